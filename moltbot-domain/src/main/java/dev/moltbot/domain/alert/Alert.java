@@ -1,0 +1,22 @@
+package dev.moltbot.domain.alert;
+
+/**
+ * Something the owner must hear about. Told once per {@code key} until it is cleared.
+ *
+ * @param key what it is about, such as {@code channel gmail:me@example.org}
+ * @param text for the owner: what happened, what was not lost, what to do next; no one else's words
+ */
+public record Alert(Kind kind, String key, String text) {
+
+  /** What went wrong, in the coarsest useful classes. */
+  public enum Kind {
+    /** A channel stopped and needs the owner. */
+    CHANNEL_STOPPED,
+    /** Someone else spoke to the control bot. */
+    STRANGER,
+    /** A flow met a bug and was stopped. */
+    FLOW_STOPPED,
+    /** Drafting stopped: key, model or money. */
+    DRAFTER_STOPPED
+  }
+}

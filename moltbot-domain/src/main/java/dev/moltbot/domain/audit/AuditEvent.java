@@ -1,0 +1,101 @@
+package dev.moltbot.domain.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One thing that happened. Ids, counts and reasons in the program's own words: no message text, no
+ * secret, no third person's handle.
+ *
+ * <p>The names of types and components are the record's format. Entries already written keep
+ * theirs; a new shape is a new type.
+ */
+public sealed interface AuditEvent {
+
+  /** The program came up. */
+  record Started(String version, String settings) implements AuditEvent {}
+
+  /** The program went down in order. */
+  record Stopped(String reason) implements AuditEvent {}
+
+  record Paused(String by) implements AuditEvent {}
+
+  record Resumed(String by) implements AuditEvent {}
+
+  /** A batch was read and stored. */
+  record MessagesRead(String account, int added, int duplicates, int quarantined)
+      implements AuditEvent {}
+
+  /** Something unreadable was set aside, whole up to its limit. */
+  record MessageQuarantined(String account, String sha256, long bytes, String reason)
+      implements AuditEvent {}
+
+  /** People were added to the graph, or heard from under a new address. */
+  record ContactsObserved(String account, int added) implements AuditEvent {}
+
+  /** Two contacts became one. */
+  record ContactsLinked(String kept, String merged, String evidence) implements AuditEvent {}
+
+  record DraftGenerated(String draft, String digest, String author, String category)
+      implements AuditEvent {}
+
+  /** A message got no draft, and why. */
+  record DraftWithheld(String account, String category, String reason) implements AuditEvent {}
+
+  /** A card was shown to the owner. */
+  record ApprovalAsked(String request, String draft, String digest, String expires)
+      implements AuditEvent {}
+
+  /** The owner answered a card; {@code verdict} is the answer's name, never its words. */
+  record VerdictGiven(String request, String verdict) implements AuditEvent {}
+
+  /** A card was taken back unanswered. */
+  record RequestClosed(String request, String reason) implements AuditEvent {}
+
+  record ApprovalGranted(String approval, String request, String digest) implements AuditEvent {}
+
+  /** Committed before the first byte leaves. */
+  record SendClaimed(String approval, String digest) implements AuditEvent {}
+
+  record MessageSent(String approval, String digest, String channel) implements AuditEvent {}
+
+  /** Certainly not sent. */
+  record SendRefused(String approval, String digest, String reason) implements AuditEvent {}
+
+  /** May have been sent; never repeated without the owner. */
+  record SendUnknown(String approval, String digest, String reason) implements AuditEvent {}
+
+  /** A doubtful send was cleared up by asking the channel. */
+  record DoubtResolved(String approval, String finding) implements AuditEvent {}
+
+  /** {@code status} is the HTTP status, 0 when no answer came. */
+  record ApiCalled(String service, String operation, int status, long millis)
+      implements AuditEvent {}
+
+  /** What the model was paid for. */
+  record ModelUsed(
+      String model, long input, long output, long cacheRead, long cacheWrite, String request)
+      implements AuditEvent {}
+
+  /** Someone who is not the owner spoke to the control bot. */
+  record StrangerIgnored(String desk, String kind, String who) implements AuditEvent {}
+
+  record AlertRaised(String kind, String about) implements AuditEvent {}
+
+  /** A flow or a channel failed; {@code what} names an exception type or a remedy, no content. */
+  record ErrorOccurred(String where, String what) implements AuditEvent {}
+
+  /** The event's name, as stored. */
+  default String type() {
+    return getClass().getSimpleName();
+  }
+
+  /** The event's components in declaration order, as stored. */
+  default Map<String, Object> fields() {
+    var fields = new LinkedHashMap<String, Object>();
+    for (var component : getClass().getRecordComponents()) {
+      fields.put(component.getName(), Components.valueOf(component, this));
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.moltbot.domain.draft;
+
+import dev.moltbot.domain.message.Conversation;
+import dev.moltbot.domain.triage.Triage;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a conversation gets a draft.
+ *
+ * @param settle how long a conversation must be quiet first; people write in bursts
+ * @param maxAge older messages are history, not questions
+ */
+public record ReplyPolicy(Duration settle, Duration maxAge) {
+
+  public ReplyPolicy {
+    if (settle.isNegative() || maxAge.compareTo(settle) <= 0) {
+      throw new IllegalArgumentException("settle " + settle + ", maxAge " + maxAge);
+    }
+  }
+
+  public ReplyDecision decide(Conversation conversation, Triage triage, Instant now) {
+    Instant sentAt = conversation.latest().sentAt();
+    if (!conversation.awaitsOwner()) {
+      return new ReplyDecision.Ignore("the owner wrote last");
+    }
+    if (!triage.worthDrafting()) {
+      return new ReplyDecision.Ignore(triage.reason());
+    }
+    if (sentAt.isBefore(now.minus(maxAge))) {
+      return new ReplyDecision.Ignore("older than " + maxAge);
+    }
+    Instant quiet = sentAt.plus(settle);
+    // A clock ahead of ours must not postpone an answer for ever.
+    return quiet.isAfter(now) && !sentAt.isAfter(now)
+        ? new ReplyDecision.Wait(quiet)
+        : new ReplyDecision.Reply();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which characters can be seen. What is approved must be what is read, so words that go out hold
+ * nothing invisible.
+ */
+@NullMarked
+package dev.moltbot.domain.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.moltbot.port;
+
+import dev.moltbot.domain.approval.ApprovalRequest;
+import dev.moltbot.domain.contact.Relationship;
+import dev.moltbot.domain.draft.Assessment;
+import dev.moltbot.domain.draft.Draft;
+import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.domain.screening.Finding;
+import dev.moltbot.domain.triage.Category;
+import java.util.List;
+
+/**
+ * All that the owner needs to decide on one draft.
+ *
+ * @param answering the message the draft answers
+ * @param author who wrote the words: the drafter's name, or the owner
+ * @param note why this card is here again, in the program's words; empty at first sight
+ */
+public record Card(
+    ApprovalRequest request,
+    Draft draft,
+    InboundMessage answering,
+    Category category,
+    Assessment assessment,
+    Relationship relationship,
+    List<Finding> findings,
+    String author,
+    String note) {
+
+  public Card {
+    findings = List.copyOf(findings);
+    if (!request.digest().equals(draft.digest())) {
+      throw new IllegalArgumentException("the card would ask about other words than it shows");
+    }
+  }
+}

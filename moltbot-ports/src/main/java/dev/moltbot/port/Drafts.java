@@ -1,0 +1,19 @@
+package dev.moltbot.port;
+
+import dev.moltbot.domain.draft.Assessment;
+import dev.moltbot.domain.draft.Draft;
+import dev.moltbot.domain.triage.Category;
+import java.time.Instant;
+
+/**
+ * Proposed replies. Each method is one transaction, audit entry included. A void {@link DraftTask}
+ * (its lease was taken over) changes nothing.
+ */
+public interface Drafts {
+
+  /** Keeps the draft, to be asked about, and ends the task. */
+  void propose(DraftTask task, Draft draft, Assessment assessment, String author, Instant now);
+
+  /** Ends the task without a draft. */
+  void withhold(DraftTask task, Category category, String reason, Instant now);
+}

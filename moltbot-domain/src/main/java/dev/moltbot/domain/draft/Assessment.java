@@ -26,4 +26,9 @@ public record Assessment(
       throw new IllegalArgumentException("summary, notes or language too long");
     }
   }
+
+  /** The same words under another category. */
+  public Assessment as(Category decided) {
+    return new Assessment(decided, summary, language, notes, suspicious);
+  }
 }

@@ -1,0 +1,155 @@
+package dev.moltbot.flow;
+
+import dev.moltbot.domain.alert.Alert;
+import dev.moltbot.domain.draft.Assessment;
+import dev.moltbot.domain.draft.Destination;
+import dev.moltbot.domain.draft.Draft;
+import dev.moltbot.domain.draft.DraftRequest;
+import dev.moltbot.domain.draft.DraftText;
+import dev.moltbot.domain.draft.ReplyDecision;
+import dev.moltbot.domain.draft.ReplyPolicy;
+import dev.moltbot.domain.draft.TextLimit;
+import dev.moltbot.domain.triage.Category;
+import dev.moltbot.port.Alerts;
+import dev.moltbot.port.Conversations;
+import dev.moltbot.port.DraftResult;
+import dev.moltbot.port.DraftTask;
+import dev.moltbot.port.Drafter;
+import dev.moltbot.port.Drafts;
+import dev.moltbot.port.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Hop 2: asks for a draft where one is due. A crash while the drafter thinks costs the thinking,
+ * nothing else: the claim runs out and the conversation is due again.
+ */
+public final class DraftReplies {
+  /** Longer than any drafter may take. */
+  static final Duration LEASE = Duration.ofMinutes(5);
+
+  /** How long a stopped drafter is left alone. */
+  static final Duration STOPPED_RETRY = Duration.ofMinutes(5);
+
+  static final String DRAFTER_ALERT = "drafter";
+
+  private final Conversations conversations;
+  private final Drafts drafts;
+  private final Alerts alerts;
+  private final Drafter drafter;
+  private final ReplyPolicy policy;
+  private final Senders senders;
+  private final Ids ids;
+  private final InstantSource time;
+
+  public DraftReplies(
+      Conversations conversations,
+      Drafts drafts,
+      Alerts alerts,
+      Drafter drafter,
+      ReplyPolicy policy,
+      Senders senders,
+      Ids ids,
+      InstantSource time) {
+    this.conversations = conversations;
+    this.drafts = drafts;
+    this.alerts = alerts;
+    this.drafter = drafter;
+    this.policy = policy;
+    this.senders = senders;
+    this.ids = ids;
+    this.time = time;
+  }
+
+  /** Deals with one conversation that is due. */
+  public Step draft() {
+    return conversations
+        .claimDue(LEASE, time.instant())
+        .map(this::decide)
+        .orElseGet(Step.Idle::new);
+  }
+
+  private Step decide(DraftTask task) {
+    Optional<TextLimit> limit = senders.limitOf(task.conversation().id().account());
+    if (limit.isEmpty()) {
+      return withhold(task, task.triage().category(), "nothing can be sent from this account");
+    }
+    if (task.rewrite()) {
+      return ask(task, limit.get());
+    }
+    return switch (policy.decide(task.conversation(), task.triage(), time.instant())) {
+      case ReplyDecision.Reply reply -> ask(task, limit.get());
+      case ReplyDecision.Wait wait -> postpone(task, wait.until());
+      case ReplyDecision.Ignore ignore -> withhold(task, task.triage().category(), ignore.reason());
+    };
+  }
+
+  private Step ask(DraftTask task, TextLimit limit) {
+    var request = new DraftRequest(task.conversation(), task.instruction(), task.previous(), limit);
+    return switch (drafter.draft(request)) {
+      case DraftResult.Drafted drafted -> {
+        alerts.clear(DRAFTER_ALERT, time.instant());
+        yield propose(task, drafted.assessment(), drafted.reply(), limit);
+      }
+      case DraftResult.NoReply none ->
+          decline(task, categoryOf(task, none.assessment()), "nothing to answer");
+      case DraftResult.Declined declined ->
+          decline(task, task.triage().category(), declined.reason());
+      case DraftResult.Unavailable not -> backOff(task, not.retryAfter(), not.reason());
+      case DraftResult.Stopped stopped -> stop(task, stopped);
+    };
+  }
+
+  private Step propose(DraftTask task, Assessment assessment, DraftText reply, TextLimit limit) {
+    Category category = categoryOf(task, assessment);
+    if (!task.rewrite() && !category.deservesDraft()) {
+      return withhold(task, category, "the drafter sees no need for an answer");
+    }
+    if (!limit.allows(reply)) {
+      return decline(task, category, "the draft is longer than the channel's " + limit);
+    }
+    var answering = task.conversation().latest();
+    var draft = new Draft(ids.draft(), answering.id(), Destination.answering(answering), reply);
+    drafts.propose(task, draft, assessment.as(category), drafter.name(), time.instant());
+    return new Step.Worked();
+  }
+
+  /** A certain rule outranks a model that read the message. */
+  private static Category categoryOf(DraftTask task, Assessment assessment) {
+    return task.triage().certain() ? task.triage().category() : assessment.category();
+  }
+
+  /** No draft can be made; an owner who asked for one has to know. */
+  private Step decline(DraftTask task, Category category, String reason) {
+    if (task.rewrite()) {
+      String words = "No new draft could be made: " + reason + ". Nothing was sent.";
+      Instant now = time.instant();
+      alerts.raise(new Alert(Alert.Kind.DRAFT_FAILED, "rewrite " + task.lease(), words), now);
+    }
+    return withhold(task, category, reason);
+  }
+
+  private Step withhold(DraftTask task, Category category, String reason) {
+    drafts.withhold(task, category, reason, time.instant());
+    return new Step.Worked();
+  }
+
+  private Step postpone(DraftTask task, Instant until) {
+    conversations.postpone(task, new ReplyDecision.Wait(until));
+    return new Step.Worked();
+  }
+
+  private Step backOff(DraftTask task, Duration delay, String reason) {
+    postpone(task, time.instant().plus(delay));
+    return new Step.BackOff(delay, reason);
+  }
+
+  private Step stop(DraftTask task, DraftResult.Stopped stopped) {
+    String words =
+        "Drafting stopped: " + stopped.reason() + ". No message was lost. " + stopped.remedy();
+    alerts.raise(new Alert(Alert.Kind.DRAFTER_STOPPED, DRAFTER_ALERT, words), time.instant());
+    return backOff(task, STOPPED_RETRY, stopped.reason());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.moltbot.adapter.desk;
+
+import com.squareup.moshi.Moshi;
+import dev.moltbot.wire.Secret;
+import java.net.URI;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/**
+ * Where the bot's methods are: the base address with the token as its last folder. Printed without
+ * the token, and never parsed from a text with the token in it, since a parser's complaint would
+ * quote it.
+ */
+record BotAddress(URI base, Secret token) {
+  /** What @BotFather hands out: the bot's number, a colon, letters. */
+  private static final Pattern TOKEN = Pattern.compile("\\d{1,20}:[A-Za-z0-9_-]{3,128}");
+
+  BotAddress {
+    if (!TOKEN.matcher(token.reveal()).matches()) {
+      throw new IllegalArgumentException("the control bot's token has not the form 123456:ABC...");
+    }
+  }
+
+  TelegramApi over(OkHttpClient client, Moshi moshi) {
+    HttpUrl root =
+        HttpUrl.get(base.toString()).newBuilder().addPathSegment("bot" + token.reveal()).build();
+    return new Retrofit.Builder()
+        .baseUrl(root.newBuilder().addPathSegment("").build())
+        .client(client)
+        .addConverterFactory(MoshiConverterFactory.create(moshi))
+        .build()
+        .create(TelegramApi.class);
+  }
+}

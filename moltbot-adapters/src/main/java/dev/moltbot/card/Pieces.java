@@ -1,4 +1,4 @@
-package dev.moltbot.adapter.desk;
+package dev.moltbot.card;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -10,14 +10,14 @@ import java.util.Locale;
  * piece ends at a line or a word where one is near, and never inside what a reader sees as one
  * character.
  */
-final class Pieces {
+public final class Pieces {
   /** How much of a piece may be given up for ending at a line or a word. */
   private static final int NEAR_DIVISOR = 2;
 
   private Pieces() {}
 
   /** At most {@code limit} UTF-16 units each; one empty piece for an empty text. */
-  static List<String> of(String text, int limit) {
+  public static List<String> of(String text, int limit) {
     if (limit < 2) {
       throw new IllegalArgumentException("limit " + limit + " cannot hold every character");
     }

@@ -1,4 +1,4 @@
-package dev.moltbot.adapter.desk;
+package dev.moltbot.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** Tests of approval in the terminal. */
+@NullMarked
+package dev.moltbot.adapter.console;
+
+import org.jspecify.annotations.NullMarked;

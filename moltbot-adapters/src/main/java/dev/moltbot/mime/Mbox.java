@@ -29,6 +29,7 @@ public final class Mbox implements Closeable {
   private Mbox(LineSource lines, long from, int maxMailBytes) {
     this.lines = lines;
     this.from = from;
+    this.mailStart = from;
     this.mail = new MailBuffer(maxMailBytes);
   }
 
@@ -81,9 +82,12 @@ public final class Mbox implements Closeable {
     }
   }
 
-  /** Where the next mail starts, in bytes of the uncompressed mailbox. */
+  /**
+   * Where the next mail starts, in bytes of the uncompressed mailbox; after {@code Broken} the mail
+   * that could not be read to its end.
+   */
   public long offset() {
-    return ended ? lines.offset() : mailStart;
+    return mailStart;
   }
 
   private Item read() throws IOException {
@@ -113,6 +117,7 @@ public final class Mbox implements Closeable {
     do {
       if (!lines.next()) {
         ended = true;
+        mailStart = lines.offset();
         return false;
       }
     } while (lines.isBlank());

@@ -1,0 +1,70 @@
+package dev.moltbot.mime;
+
+import dev.moltbot.domain.message.Address;
+import dev.moltbot.domain.message.Content;
+import dev.moltbot.domain.message.ConversationId;
+import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.domain.message.Sender;
+import dev.moltbot.domain.message.Threading;
+import dev.moltbot.domain.message.Trait;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A mail in the words of the domain. */
+final class MessageOfMail {
+
+  private MessageOfMail() {}
+
+  static InboundMessage of(MailPlace place, MailAddress author, Mail mail) {
+    return new InboundMessage(
+        place.id(),
+        conversation(place, mail.threading()),
+        sender(author, mail.parties()),
+        new Content(mail.subject(), mail.content().text()),
+        place.receivedAt().orElse(mail.sentAt().orElse(Instant.EPOCH)),
+        threading(mail.threading()),
+        traits(place, mail));
+  }
+
+  private static ConversationId conversation(MailPlace place, Mail.Threading threading) {
+    String root = place.thread().isEmpty() ? threading.root() : place.thread();
+    return new ConversationId(place.id().account(), root.isBlank() ? place.id().nativeId() : root);
+  }
+
+  private static Sender sender(MailAddress author, Mail.Parties parties) {
+    List<MailAddress> answer = parties.replyTo().isEmpty() ? List.of(author) : parties.replyTo();
+    List<Address> to =
+        answer.stream()
+            .map(address -> new Address(address.address()))
+            .distinct()
+            .limit(Sender.MAX_REPLY_TO)
+            .toList();
+    return new Sender(new Address(author.address()), author.name(), to);
+  }
+
+  /** References may be missing where In-Reply-To is not. */
+  private static Threading threading(Mail.Threading ids) {
+    List<String> before = ids.references().isEmpty() ? ids.inReplyTo() : ids.references();
+    return new Threading(ids.messageId(), before);
+  }
+
+  private static Set<Trait> traits(MailPlace place, Mail mail) {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    traits.addAll(place.traits());
+    Mail.Content content = mail.content();
+    note(traits, Trait.BULK, mail.automation().list() || mail.automation().bulk());
+    note(traits, Trait.AUTOMATED, mail.automation().autoSubmitted());
+    note(traits, Trait.HIDDEN_TEXT, content.hasHiddenText());
+    note(traits, Trait.TRUNCATED, content.truncated());
+    note(traits, Trait.ATTACHMENTS, !content.attachments().isEmpty());
+    return traits;
+  }
+
+  private static void note(Set<Trait> traits, Trait trait, boolean present) {
+    if (present) {
+      traits.add(trait);
+    }
+  }
+}

@@ -1,6 +1,8 @@
 package dev.moltbot.adapter.desk;
 
 import com.squareup.moshi.Moshi;
+import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.wire.Secret;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -19,9 +21,19 @@ record BotAddress(URI base, Secret token) {
   private static final Pattern TOKEN = Pattern.compile("\\d{1,20}:[A-Za-z0-9_-]{3,128}");
 
   BotAddress {
+    check(token);
+  }
+
+  static void check(Secret token) {
     if (!TOKEN.matcher(token.reveal()).matches()) {
       throw new IllegalArgumentException("the control bot's token has not the form 123456:ABC...");
     }
+  }
+
+  /** Named by the bot's number, which is no secret: another bot counts its updates on its own. */
+  AccountId account() {
+    String number = token.reveal().substring(0, token.reveal().indexOf(':'));
+    return new AccountId(new ChannelId("telegram-desk"), number);
   }
 
   TelegramApi over(OkHttpClient client, Moshi moshi) {

@@ -16,8 +16,9 @@ interface TelegramApi {
   @POST("getMe")
   Call<Envelope<User>> me();
 
+  /** Updates as they come; one that we cannot read must not hide the others. */
   @POST("getUpdates")
-  Call<Envelope<List<Update>>> updates(@Body GetUpdates request);
+  Call<Envelope<List<Object>>> updates(@Body GetUpdates request);
 
   @POST("sendMessage")
   Call<Envelope<Message>> send(@Body SendMessage request);
@@ -45,10 +46,7 @@ interface TelegramApi {
   record Parameters(@Json(name = "retry_after") @Nullable Long retryAfter) {}
 
   record GetUpdates(
-      @Nullable Long offset,
-      int limit,
-      long timeout,
-      @Json(name = "allowed_updates") List<String> allowed) {}
+      long offset, int limit, long timeout, @Json(name = "allowed_updates") List<String> allowed) {}
 
   /** Formatting goes by entities: nothing in the text itself can become formatting or a button. */
   record SendMessage(

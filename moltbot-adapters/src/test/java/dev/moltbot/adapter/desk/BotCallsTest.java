@@ -130,7 +130,7 @@ class BotCallsTest {
   }
 
   private static GetUpdates poll() {
-    return new GetUpdates(null, 100, 0, List.of());
+    return new GetUpdates(0, 100, 0, List.of());
   }
 
   private static Duration pause(Answer<?> answer) {

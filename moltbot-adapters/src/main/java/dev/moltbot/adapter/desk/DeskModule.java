@@ -1,0 +1,44 @@
+package dev.moltbot.adapter.desk;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.squareup.moshi.Moshi;
+import dev.moltbot.port.ApprovalDesk;
+import dev.moltbot.wire.HttpClients;
+import dev.moltbot.wire.HttpLimits;
+import java.time.Duration;
+
+/** Installs the Telegram control bot as the owner's desk. */
+public final class DeskModule extends AbstractModule {
+  static final String SERVICE = "telegram-desk";
+
+  /** Longer than the longest poll, so that Telegram ends it and not we. */
+  private static final Duration POLL_TIMEOUT = OwnerEar.MAX_WAIT.plusSeconds(15);
+
+  private final DeskConfig config;
+
+  public DeskModule(DeskConfig config) {
+    this.config = config;
+  }
+
+  @Provides
+  @Singleton
+  ApprovalDesk desk(HttpClients clients) {
+    Moshi moshi = new Moshi.Builder().build();
+    BotCalls calls = new BotCalls(moshi);
+    BotAddress address = new BotAddress(config.base(), config.token());
+    TelegramApi api = address.over(clients.client(SERVICE), moshi);
+    TelegramApi poll =
+        address.over(clients.client(SERVICE, HttpLimits.DEFAULT.waiting(POLL_TIMEOUT)), moshi);
+    ButtonSeal seal = new ButtonSeal(config.token().reveal(), config.owner(), config.chat());
+    OwnerGate gate = new OwnerGate(config.owner(), config.chat());
+    return new TelegramDesk(
+        address.account(),
+        new OwnerChat(api, calls, config.chat()),
+        new OwnerEar(poll, calls, moshi, gate, new Meaning(seal)),
+        new Menu(api, calls, config.chat()),
+        seal,
+        config.zone());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.domain.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.domain.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.domain.screening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.domain.triage;
+
+import org.jspecify.annotations.NullMarked;

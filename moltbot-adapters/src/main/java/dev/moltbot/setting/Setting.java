@@ -1,0 +1,36 @@
+package dev.moltbot.setting;
+
+
+/**
+ * One thing the owner can set.
+ *
+ * @param key the name in the environment or in {@code .env}
+ * @param about what it is and where to get it, in one line
+ * @param fallback used when it is not set; empty for none
+ */
+public record Setting(String key, String about, String fallback, Need need) {
+
+  /** How much a setting matters and how carefully it is handled. */
+  public enum Need {
+    OPTIONAL,
+    REQUIRED,
+    /** Required, and never shown. */
+    SECRET
+  }
+
+  public static Setting required(String key, String about) {
+    return new Setting(key, about, "", Need.REQUIRED);
+  }
+
+  public static Setting secret(String key, String about) {
+    return new Setting(key, about, "", Need.SECRET);
+  }
+
+  public static Setting optional(String key, String about, String fallback) {
+    return new Setting(key, about, fallback, Need.OPTIONAL);
+  }
+
+  public boolean required() {
+    return need != Need.OPTIONAL;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.moltbot.setting;
+
+import dev.moltbot.wire.Secret;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The values of settings. A missing or unreadable value is noted as a problem and answered with a
+ * harmless stand-in; whoever reads settings looks at {@link #problems} before using any.
+ *
+ * <p>Not thread-safe: read once, at start.
+ */
+public final class Settings {
+  private static final Secret STAND_IN = Secret.of("not-set");
+
+  private final Map<String, String> values;
+  private final List<String> problems = new ArrayList<>();
+
+  public Settings(Map<String, String> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  public boolean has(Setting setting) {
+    return !values.getOrDefault(setting.key(), "").isBlank();
+  }
+
+  public String text(Setting setting) {
+    String value = values.getOrDefault(setting.key(), "").strip();
+    if (!value.isEmpty()) {
+      return value;
+    }
+    if (setting.required()) {
+      problem(setting, "is not set: " + setting.about());
+    }
+    return setting.fallback();
+  }
+
+  public Secret secret(Setting setting) {
+    String value = text(setting);
+    if (value.isEmpty()) {
+      return STAND_IN;
+    }
+    try {
+      return Secret.of(value);
+    } catch (IllegalArgumentException e) {
+      problem(setting, "cannot be a credential: " + e.getMessage());
+      return STAND_IN;
+    }
+  }
+
+  /** A whole number. */
+  public long number(Setting setting) {
+    String value = text(setting);
+    try {
+      return value.isEmpty() ? 0 : Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      problem(setting, "is not a whole number");
+      return 0;
+    }
+  }
+
+  /** A time such as {@code 20s}, {@code 5m}, {@code 12h} or {@code 3d}. */
+  public Duration duration(Setting setting) {
+    String value = text(setting).toUpperCase(Locale.ROOT);
+    try {
+      return value.endsWith("D") ? Duration.parse("P" + value) : Duration.parse("PT" + value);
+    } catch (DateTimeParseException e) {
+      problem(setting, "is not a time such as 20s, 5m, 12h or 3d");
+      return Duration.ofDays(1);
+    }
+  }
+
+  /**
+   * Where a service is. Anything but the built-in address must be on this machine: otherwise a
+   * changed line in a file could send everything elsewhere.
+   */
+  public URI address(Setting setting) {
+    String value = text(setting);
+    if (value.equals(setting.fallback()) || onThisMachine(value)) {
+      return URI.create(value.endsWith("/") ? value : value + "/");
+    }
+    problem(setting, "must be an http address on this machine (127.0.0.1); it is for tests only");
+    return URI.create("http://127.0.0.1:9/");
+  }
+
+  /** Everything that was wrong with what was read so far, one line each, no values in them. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Adds a problem that only the reader can see. */
+  public void problem(Setting setting, String what) {
+    problems.add(setting.key() + " " + what);
+  }
+
+  private static boolean onThisMachine(String value) {
+    try {
+      URI uri = URI.create(value);
+      String scheme = String.valueOf(uri.getScheme());
+      return uri.getHost() != null
+          && uri.getUserInfo() == null
+          && (scheme.equals("http") || scheme.equals("https"))
+          && literalLoopback(uri.getHost());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Only spellings that no resolver is asked about. */
+  private static boolean literalLoopback(String host) {
+    if (host.equals("localhost")) {
+      return true;
+    }
+    String bare = host.replace("[", "").replace("]", "");
+    if (!bare.matches("[0-9.]+|[0-9a-fA-F:]+")) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(bare).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -34,8 +34,8 @@ class ClaudeDrafterTest {
   void recordsWhatEachCallCostAndReadsTheCacheOnTheSecond() {
     drafting.draft("one");
     drafting.draft("two");
-    var first = (AuditEvent.ModelUsed) drafting.audited.getFirst();
-    var second = (AuditEvent.ModelUsed) drafting.audited.getLast();
+    var first = (AuditEvent.ModelUsed) drafting.audit.events().getFirst();
+    var second = (AuditEvent.ModelUsed) drafting.audit.events().getLast();
     assertThat(first.model()).isEqualTo("claude-opus-5-5");
     assertThat(first.input()).isEqualTo(100);
     assertThat(first.output()).isPositive();
@@ -50,7 +50,7 @@ class ClaudeDrafterTest {
   void recordsTheCostOfAnAnswerItCannotUse() {
     drafting.anthropic.says("no JSON at all");
     assertThat(drafting.draft("hi")).isInstanceOf(DraftResult.Declined.class);
-    assertThat(drafting.audited).hasSize(1);
+    assertThat(drafting.audit.events()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class ClaudeDrafterTest {
     drafting.anthropic.says(FakeAnthropic.answer("urgent", "s", "half a rep"), stopReason);
     var declined = (DraftResult.Declined) drafting.draft("hi");
     assertThat(declined.reason()).contains(reason);
-    assertThat(drafting.audited).hasSize(1);
+    assertThat(drafting.audit.events()).hasSize(1);
   }
 
   @Test

@@ -1,23 +1,18 @@
 package dev.moltbot.adapter.claude;
 
-import dev.moltbot.domain.audit.AuditEntry;
-import dev.moltbot.domain.audit.AuditEvent;
-import dev.moltbot.domain.audit.Verification;
 import dev.moltbot.domain.draft.DraftRequest;
 import dev.moltbot.domain.draft.TextLimit;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.domain.message.Conversation;
 import dev.moltbot.domain.message.InboundMessage;
-import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.DraftResult;
 import dev.moltbot.port.Drafter;
 import dev.moltbot.testkit.Messages;
+import dev.moltbot.testkit.RecordedAudit;
 import dev.moltbot.testkit.SettableTime;
 import dev.moltbot.wire.HttpClients;
 import dev.moltbot.wire.Secret;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +26,7 @@ final class Drafting implements AutoCloseable {
 
   final FakeAnthropic anthropic = new FakeAnthropic(KEY);
   final SettableTime time = new SettableTime();
-  final List<AuditEvent> audited = new ArrayList<>();
+  final RecordedAudit audit = new RecordedAudit();
   final Drafter drafter = drafter(config(anthropic, KEY, ClaudeConfig.DEFAULT_MODEL));
 
   DraftResult draft(String words) {
@@ -43,7 +38,7 @@ final class Drafting implements AutoCloseable {
     return new ClaudeDrafter(
         ClaudeModule.api(config, clients, TIMEOUT),
         config,
-        new Audited(),
+        audit,
         time,
         new Backoff(new Random(1)));
   }
@@ -69,28 +64,5 @@ final class Drafting implements AutoCloseable {
   @Override
   public void close() {
     anthropic.close();
-  }
-
-  /** Keeps events in a list; the chain is the domain's business. */
-  private final class Audited implements AuditLog {
-    @Override
-    public void append(AuditEvent event, Instant now) {
-      audited.add(event);
-    }
-
-    @Override
-    public List<AuditEntry> after(long sequence, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public List<AuditEntry> tail(int limit) {
-      return List.of();
-    }
-
-    @Override
-    public Verification verify() {
-      throw new UnsupportedOperationException("not part of drafting");
-    }
   }
 }

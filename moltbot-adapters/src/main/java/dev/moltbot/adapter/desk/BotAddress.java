@@ -24,8 +24,12 @@ record BotAddress(URI base, Secret token) {
     check(token);
   }
 
+  static boolean isToken(Secret token) {
+    return TOKEN.matcher(token.reveal()).matches();
+  }
+
   static void check(Secret token) {
-    if (!TOKEN.matcher(token.reveal()).matches()) {
+    if (!isToken(token)) {
       throw new IllegalArgumentException("the control bot's token has not the form 123456:ABC...");
     }
   }

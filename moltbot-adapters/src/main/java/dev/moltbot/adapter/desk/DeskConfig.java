@@ -1,8 +1,13 @@
 package dev.moltbot.adapter.desk;
 
+import dev.moltbot.setting.Setting;
+import dev.moltbot.setting.Settings;
 import dev.moltbot.wire.Secret;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * Whose control bot it is.
@@ -16,6 +21,25 @@ import java.time.ZoneId;
 public record DeskConfig(URI base, Secret token, long owner, long chat, ZoneId zone) {
   public static final URI TELEGRAM = URI.create("https://api.telegram.org/");
 
+  static final Setting TOKEN =
+      Setting.secret(
+          "MOLTBOT_DESK_TOKEN",
+          "token of a Telegram bot used for nothing else; @BotFather gives one for /newbot");
+  static final Setting OWNER =
+      Setting.required(
+          "MOLTBOT_DESK_OWNER", "your numeric Telegram user id; @userinfobot tells it to you");
+  static final Setting ZONE =
+      Setting.optional(
+          "MOLTBOT_DESK_ZONE", "time zone of the dates on cards, such as Europe/Kyiv", "UTC");
+  static final Setting ADDRESS =
+      Setting.optional(
+          "MOLTBOT_TELEGRAM_URL", "address of the Bot API; only for tests", TELEGRAM.toString());
+
+  /** What the owner can set. */
+  public static final List<Setting> SETTINGS = List.of(TOKEN, OWNER, ZONE, ADDRESS);
+
+  private static final Secret NO_TOKEN = Secret.of("0:not-set");
+
   public DeskConfig {
     if (owner <= 0 || chat <= 0) {
       throw new IllegalArgumentException(
@@ -23,5 +47,41 @@ public record DeskConfig(URI base, Secret token, long owner, long chat, ZoneId z
               + " negative ones are groups and channels");
     }
     BotAddress.check(token);
+  }
+
+  /** From the settings; what is wrong is noted there as a problem. */
+  public static DeskConfig from(Settings settings) {
+    long owner = owner(settings);
+    return new DeskConfig(settings.address(ADDRESS), token(settings), owner, owner, zone(settings));
+  }
+
+  private static Secret token(Settings settings) {
+    Secret token = settings.secret(TOKEN);
+    if (BotAddress.isToken(token)) {
+      return token;
+    }
+    if (settings.has(TOKEN)) {
+      settings.problem(TOKEN, "is not a bot's token, which looks like 123456:ABC-DEF");
+    }
+    return NO_TOKEN;
+  }
+
+  private static long owner(Settings settings) {
+    long owner = settings.number(OWNER);
+    if (owner < 0) {
+      settings.problem(OWNER, "is the number of a group or channel; only a person can approve");
+    } else if (owner == 0 && settings.has(OWNER)) {
+      settings.problem(OWNER, "is nobody's number");
+    }
+    return Math.max(1, owner);
+  }
+
+  private static ZoneId zone(Settings settings) {
+    try {
+      return ZoneId.of(settings.text(ZONE));
+    } catch (DateTimeException e) {
+      settings.problem(ZONE, "is not a time zone such as Europe/Kyiv");
+      return ZoneOffset.UTC;
+    }
   }
 }

@@ -10,10 +10,12 @@ import dev.moltbot.domain.approval.Verdict;
 import dev.moltbot.domain.draft.DraftText;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Card;
+import dev.moltbot.port.CardState;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.Heard;
 import dev.moltbot.port.OwnerAction;
 import dev.moltbot.port.OwnerAction.Command;
+import dev.moltbot.port.ShownCard;
 import dev.moltbot.wire.Secret;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -82,6 +84,29 @@ class TelegramDeskTest {
     assertThat(it.hear())
         .hasSize(2)
         .allMatch(a -> ((OwnerAction.Tapped) a).request().equals(card.request().id()));
+  }
+
+  @Test
+  void passesOnATapOnACardThatEndedForTheStoresToRefuse() {
+    ShownCard where = DeskOnTelegram.shown(it.desk.ask(card));
+    FakeTelegram.Shown stale = it.last();
+    it.desk.close(where, card, new CardState.Rejected());
+    it.people().taps(OWNER, stale, "Approve");
+
+    assertThat(it.hear().getFirst()).isInstanceOf(OwnerAction.Tapped.class);
+    assertThat(it.last().buttons()).isEmpty();
+  }
+
+  @Test
+  void bindsATapToItsButtonAndNotToTheMessageItClaimsToHangOn() {
+    it.desk.ask(card);
+    String data = it.last().data("Approve");
+    it.desk.ask(Cards.card(2, "another"));
+    it.people().tapsWith(OWNER, OWNER.id(), it.last().id(), data);
+
+    OwnerAction.Tapped tapped = (OwnerAction.Tapped) it.hear().getFirst();
+    assertThat(tapped.request()).isEqualTo(card.request().id());
+    assertThat(card.request().digest().hex()).startsWith(tapped.digestPrefix());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.moltbot.setting;
 
-
 /**
  * One thing the owner can set.
  *

@@ -38,9 +38,14 @@ public final class Secret {
     return value;
   }
 
+  /** Whether an HTTP header may carry it; to be asked when settings are read. */
+  public boolean fitsHeader() {
+    return value.chars().allMatch(c -> c <= '~');
+  }
+
   /** The credential for use as an HTTP header; refused, unquoted, where no header may carry it. */
   public String inHeader() {
-    if (value.chars().anyMatch(c -> c > '~')) {
+    if (!fitsHeader()) {
       throw new IllegalStateException("secret holds a character that no HTTP header may carry");
     }
     return value;

@@ -82,7 +82,7 @@ final class ClaudeDrafter implements Drafter {
     return ModelPolicy.refusal(Objects.requireNonNullElse(message.model(), ""))
         .map(why ->
             new DraftResult.Stopped(
-                "another model answered: " + why, "check MOLTBOT_ANTHROPIC_URL"));
+                "another model answered: " + why, "check " + ClaudeConfig.ADDRESS.key()));
   }
 
   private DraftResult read(ClaudeApi.Message message, DraftRequest request) {

@@ -47,7 +47,8 @@ final class Problems {
     return switch (status) {
       case 401 ->
           new DraftResult.Stopped(
-              "Anthropic does not accept the API key (HTTP 401)", "put a valid API key into .env");
+              "Anthropic does not accept the API key (HTTP 401)",
+              "put a valid API key into .env as " + ClaudeConfig.KEY.key());
       case 402 ->
           new DraftResult.Stopped(
               "Anthropic reports a billing problem (HTTP 402)",
@@ -59,7 +60,7 @@ final class Problems {
       case 404 ->
           new DraftResult.Stopped(
               "Anthropic does not know " + model + " (HTTP 404)",
-              "choose a model that the account offers");
+              "choose a model that the account offers: " + ClaudeConfig.MODEL.key());
       case 413 -> new DraftResult.Declined("the conversation is too large for Claude (HTTP 413)");
       default -> waitOrGiveUp(status, headers, now);
     };

@@ -11,8 +11,7 @@ import java.util.function.Consumer;
  * @param messages in any order; each account mentioned gets a reader and a sender
  * @param delivered told of each reply that reaches its far side
  */
-public record ScriptedConfig(
-    List<InboundMessage> messages, Consumer<OutboundMessage> delivered) {
+public record ScriptedConfig(List<InboundMessage> messages, Consumer<OutboundMessage> delivered) {
 
   public ScriptedConfig {
     messages = List.copyOf(messages);

@@ -28,7 +28,6 @@ final class ScriptedReader implements ChannelReader {
     int start = from.atStart() ? 0 : Integer.parseInt(from.value());
     int end = Math.min(script.size(), start + limit);
     var next = new Cursor(Integer.toString(end));
-    return new ReadResult.Batch(
-        script.subList(start, end), List.of(), next, end < script.size());
+    return new ReadResult.Batch(script.subList(start, end), List.of(), next, end < script.size());
   }
 }

@@ -1,4 +1,7 @@
-/** Channels that play a script, for the demo: messages from believable strangers, and a far side that takes every reply. */
+/**
+ * Channels that play a script, for the demo: messages from believable strangers, and a far side
+ * that takes every reply.
+ */
 @NullMarked
 package dev.moltbot.adapter.scripted;
 

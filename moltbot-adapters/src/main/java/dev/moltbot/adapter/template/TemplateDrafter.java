@@ -62,13 +62,22 @@ final class TemplateDrafter implements Drafter {
 
   /** The few sentences there are. */
   private enum Language {
-    ENGLISH("en", "Hello", "I have seen this and will get back to you within the hour.",
+    ENGLISH(
+        "en",
+        "Hello",
+        "I have seen this and will get back to you within the hour.",
         "Thank you for your message. I will answer properly later today.",
         "If it cannot wait, please call me."),
-    UKRAINIAN("uk", "Вітаю", "Бачу, що це терміново. Відповім протягом години.",
+    UKRAINIAN(
+        "uk",
+        "Вітаю",
+        "Бачу, що це терміново. Відповім протягом години.",
         "Дякую за повідомлення. Відповім докладно сьогодні пізніше.",
         "Якщо не може чекати, зателефонуйте мені."),
-    GERMAN("de", "Guten Tag", "Ich habe das gesehen und melde mich innerhalb einer Stunde.",
+    GERMAN(
+        "de",
+        "Guten Tag",
+        "Ich habe das gesehen und melde mich innerhalb einer Stunde.",
         "Vielen Dank für die Nachricht. Ich antworte heute noch ausführlich.",
         "Wenn es nicht warten kann, rufen Sie bitte an.");
 

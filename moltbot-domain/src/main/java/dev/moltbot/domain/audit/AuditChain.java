@@ -1,6 +1,5 @@
 package dev.moltbot.domain.audit;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +19,7 @@ public record AuditChain(long sequence, String head) {
   /** The entry that records the event; the chain continues {@link #after} it. */
   public AuditEntry append(AuditEvent event, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
-    String payload = CanonicalJson.of(event.fields());
+    String payload = CanonicalJson.of(event);
     long next = sequence + 1;
     String hash = hash(head, next, at, event.type(), payload);
     return new AuditEntry(next, at, event.type(), payload, head, hash);
@@ -48,7 +47,7 @@ public record AuditChain(long sequence, String head) {
 
   private static void update(MessageDigest digest, String field) {
     byte[] utf8 = field.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).flip());
+    digest.update((utf8.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(utf8);
   }
 

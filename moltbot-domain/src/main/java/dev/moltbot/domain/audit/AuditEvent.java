@@ -1,8 +1,5 @@
 package dev.moltbot.domain.audit;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * One thing that happened. Ids, counts and reasons in the program's own words: no message text, no
  * secret, no third person's handle.
@@ -88,14 +85,5 @@ public sealed interface AuditEvent {
   /** The event's name, as stored. */
   default String type() {
     return getClass().getSimpleName();
-  }
-
-  /** The event's components in declaration order, as stored. */
-  default Map<String, Object> fields() {
-    var fields = new LinkedHashMap<String, Object>();
-    for (var component : getClass().getRecordComponents()) {
-      fields.put(component.getName(), Components.valueOf(component, this));
-    }
-    return fields;
   }
 }

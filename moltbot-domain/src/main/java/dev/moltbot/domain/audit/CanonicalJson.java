@@ -1,6 +1,7 @@
 package dev.moltbot.domain.audit;
 
-import java.util.Map;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
@@ -11,10 +12,18 @@ final class CanonicalJson {
 
   private CanonicalJson() {}
 
-  static String of(Map<String, Object> fields) {
-    return fields.entrySet().stream()
-        .map(field -> quoted(field.getKey()) + ":" + value(field.getValue()))
+  static String of(AuditEvent event) {
+    return Arrays.stream(event.getClass().getRecordComponents())
+        .map(field -> quoted(field.getName()) + ":" + value(read(field, event)))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static Object read(RecordComponent field, AuditEvent event) {
+    try {
+      return field.getAccessor().invoke(event);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a public record's accessor can be called", e);
+    }
   }
 
   private static String value(Object value) {

@@ -9,6 +9,7 @@ import dev.moltbot.adapter.desk.TelegramApi.Parameters;
 import dev.moltbot.wire.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -39,28 +40,36 @@ final class BotCalls {
             Types.newParameterizedTypeWithOwner(TelegramApi.class, Envelope.class, Object.class));
   }
 
+  /** For a call whose result is wanted; an answer without one is no usable answer. */
   <T> Answer<T> make(Call<Envelope<T>> call) {
+    return made(
+        call,
+        result ->
+            result == null
+                ? new Answer.NotNow<>(UNREACHABLE_PAUSE, "Telegram answered without a result")
+                : new Answer.Done<>(result));
+  }
+
+  /** For a call that only has to have happened. */
+  Answer<Boolean> order(Call<Envelope<Object>> call) {
+    return made(call, result -> new Answer.Done<>(true));
+  }
+
+  private <T, R> Answer<R> made(Call<Envelope<T>> call, Function<@Nullable T, Answer<R>> whenOk) {
     try {
       Response<Envelope<T>> response = call.execute();
       Envelope<T> envelope = response.body();
-      return envelope == null ? refused(response) : opened(envelope);
+      if (envelope == null) {
+        return refused(response);
+      }
+      return envelope.ok() ? whenOk.apply(envelope.result()) : no(envelope);
     } catch (IOException | JsonDataException e) {
       return new Answer.NotNow<>(
           UNREACHABLE_PAUSE, "no usable answer from Telegram: " + e.getClass().getSimpleName());
     }
   }
 
-  private static <T> Answer<T> opened(Envelope<T> envelope) {
-    T result = envelope.result();
-    if (!envelope.ok()) {
-      return no(envelope);
-    }
-    return result == null
-        ? new Answer.NotNow<>(UNREACHABLE_PAUSE, "Telegram answered without a result")
-        : new Answer.Done<>(result);
-  }
-
-  private <T> Answer<T> refused(Response<Envelope<T>> response) throws IOException {
+  private <R> Answer<R> refused(Response<?> response) throws IOException {
     try (ResponseBody body = response.errorBody()) {
       Envelope<Object> envelope = body == null ? null : errors.fromJson(body.source());
       if (envelope != null) {

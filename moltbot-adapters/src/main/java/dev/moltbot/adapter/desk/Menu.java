@@ -37,8 +37,8 @@ final class Menu {
   /** Best effort: everything works without a menu, and the next start tries again. */
   void set() {
     if (tried.compareAndSet(false, true)) {
-      calls.make(api.commands(new SetCommands(ENGLISH, scope, null)));
-      calls.make(api.commands(new SetCommands(UKRAINIAN, scope, "uk")));
+      calls.order(api.commands(new SetCommands(ENGLISH, scope, null)));
+      calls.order(api.commands(new SetCommands(UKRAINIAN, scope, "uk")));
     }
   }
 }

@@ -52,12 +52,12 @@ final class OwnerChat {
   DeskResult close(ShownCard where, Formatted page) {
     long message = Long.parseLong(where.parts().getLast());
     EditText edit = new EditText(chat, message, page.text(), page.entities(), NO_PREVIEW, null);
-    return switch (calls.make(api.editText(edit))) {
-      case Answer.Done<Message> done -> new DeskResult.Shown(where);
-      case Answer.Declined<Message> declined -> removeButtons(where, message);
-      case Answer.NotNow<Message>(var after, var reason) ->
+    return switch (calls.order(api.editText(edit))) {
+      case Answer.Done<Boolean> done -> new DeskResult.Shown(where);
+      case Answer.Declined<Boolean> declined -> removeButtons(where, message);
+      case Answer.NotNow<Boolean>(var after, var reason) ->
           new DeskResult.Unreachable(after, reason);
-      case Answer.Stopped<Message>(var reason, var remedy) ->
+      case Answer.Stopped<Boolean>(var reason, var remedy) ->
           new DeskResult.Stopped(reason, remedy);
     };
   }
@@ -65,7 +65,7 @@ final class OwnerChat {
   /** Best effort: the tap counts whether or not its owner sees the answer. */
   void toast(String tap, String words) {
     String bounded = Pieces.of(words, MAX_TOAST).getFirst();
-    calls.make(api.answerTap(new AnswerTap(tap, bounded, false)));
+    calls.order(api.answerTap(new AnswerTap(tap, bounded, false)));
   }
 
   private DeskResult show(Formatted page, @Nullable Keyboard keyboard) {
@@ -91,12 +91,12 @@ final class OwnerChat {
 
   /** The text may be unchangeable (too old, the same already); the buttons still have to go. */
   private DeskResult removeButtons(ShownCard where, long message) {
-    return switch (calls.make(api.editButtons(new EditButtons(chat, message, null)))) {
-      case Answer.Done<Message> done -> new DeskResult.Shown(where);
-      case Answer.Declined<Message> gone -> new DeskResult.Shown(where);
-      case Answer.NotNow<Message>(var after, var reason) ->
+    return switch (calls.order(api.editButtons(new EditButtons(chat, message, null)))) {
+      case Answer.Done<Boolean> done -> new DeskResult.Shown(where);
+      case Answer.Declined<Boolean> gone -> new DeskResult.Shown(where);
+      case Answer.NotNow<Boolean>(var after, var reason) ->
           new DeskResult.Unreachable(after, reason);
-      case Answer.Stopped<Message>(var reason, var remedy) ->
+      case Answer.Stopped<Boolean>(var reason, var remedy) ->
           new DeskResult.Stopped(reason, remedy);
     };
   }

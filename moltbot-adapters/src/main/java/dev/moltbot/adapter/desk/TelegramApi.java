@@ -23,17 +23,18 @@ interface TelegramApi {
   @POST("sendMessage")
   Call<Envelope<Message>> send(@Body SendMessage request);
 
+  /** The answer is the message or just {@code true}; that it is an answer is enough. */
   @POST("editMessageText")
-  Call<Envelope<Message>> editText(@Body EditText request);
+  Call<Envelope<Object>> editText(@Body EditText request);
 
   @POST("editMessageReplyMarkup")
-  Call<Envelope<Message>> editButtons(@Body EditButtons request);
+  Call<Envelope<Object>> editButtons(@Body EditButtons request);
 
   @POST("answerCallbackQuery")
-  Call<Envelope<Boolean>> answerTap(@Body AnswerTap request);
+  Call<Envelope<Object>> answerTap(@Body AnswerTap request);
 
   @POST("setMyCommands")
-  Call<Envelope<Boolean>> commands(@Body SetCommands request);
+  Call<Envelope<Object>> commands(@Body SetCommands request);
 
   /** Every answer's wrapping; {@code ok} decides, not the HTTP status. */
   record Envelope<T>(

@@ -150,6 +150,18 @@ class CardOnTelegramTest {
   }
 
   @Test
+  void countsAnEditAsDoneWhateverItsResultIs() {
+    Card card = Cards.card(1, "fine");
+    ShownCard where = DeskOnTelegram.shown(it.desk.ask(card));
+    it.telegram.failNext("editMessageText", new FakeFault.NoResult());
+
+    assertThat(it.desk.close(where, card, new CardState.Rejected()))
+        .isEqualTo(new DeskResult.Shown(where));
+    it.telegram.failNext("sendMessage", new FakeFault.NoResult());
+    assertThat(it.desk.tell("hello")).isInstanceOf(DeskResult.Unreachable.class);
+  }
+
+  @Test
   void isUnreachableWhenTelegramIsInTheMiddleOfACard() {
     it.telegram.failNext("sendMessage", FakeFault.tooManyRequests(3));
 

@@ -22,6 +22,9 @@ public sealed interface FakeFault {
   /** The call takes effect, but no answer comes. */
   record HangUp() implements FakeFault {}
 
+  /** The call takes effect and is answered, but with no result, as some imitations do. */
+  record NoResult() implements FakeFault {}
+
   static FakeFault error(int code, String description, Map<String, Object> parameters) {
     return new Refusal(code, description, parameters);
   }
@@ -45,6 +48,7 @@ public sealed interface FakeFault {
       case Page p -> false;
       case CutAnswer c -> true;
       case HangUp h -> true;
+      case NoResult n -> true;
     };
   }
 
@@ -55,6 +59,7 @@ public sealed interface FakeFault {
           write(exchange, code, error(code, description, Map.copyOf(parameters), true));
       case Page(var status) -> write(exchange, status, "<html><h1>Bad Gateway</h1></html>");
       case CutAnswer c -> write(exchange, 200, answer.substring(0, answer.length() / 2));
+      case NoResult n -> write(exchange, 200, "{\"ok\":true,\"result\":null}");
       case HangUp h -> exchange.sendResponseHeaders(200, 1_000_000);
     }
   }

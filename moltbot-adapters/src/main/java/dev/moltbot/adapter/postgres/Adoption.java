@@ -27,7 +27,8 @@ final class Adoption {
 
   /** Only with our password, our data folder and the settings this version would start it with. */
   static boolean possible(int port, String password, Path data) {
-    try (Connection connection = Connections.open(port, "postgres", Cluster.OWNER, password);
+    try (Connection connection =
+            Logins.source(port, "postgres", Cluster.OWNER, password).getConnection();
         Statement statement = connection.createStatement()) {
       return same(statement, data) && statement.execute(END_OTHERS);
     } catch (SQLException | IOException e) {

@@ -31,7 +31,8 @@ record Binaries(Path root) {
     Binaries binaries = new Binaries(given.toRealPath());
     for (String name : PROGRAMS) {
       if (!Files.isExecutable(binaries.program(name))) {
-        throw new CannotStart("no program " + binaries.program(name) + ": is " + given + " right?");
+        throw new PostgresModule.CannotStart(
+            "no program " + binaries.program(name) + ": is " + given + " right?");
       }
     }
     return binaries;
@@ -41,7 +42,7 @@ record Binaries(Path root) {
   static Binaries bundled(Path folder, Platform platform) throws IOException {
     URL archive = Binaries.class.getResource(platform.resource());
     if (archive == null) {
-      throw new CannotStart(
+      throw new PostgresModule.CannotStart(
           "no PostgreSQL for this machine: add the jar "
               + platform.artifact()
               + " to the class path, or set MOLTBOT_DATABASE_URL");

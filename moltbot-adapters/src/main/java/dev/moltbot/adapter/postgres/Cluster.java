@@ -59,7 +59,7 @@ final class Cluster {
     boolean version = Files.exists(data().resolve("PG_VERSION"));
     boolean control = Files.exists(data().resolve("global/pg_control"));
     if (version != control) {
-      throw new CannotStart(
+      throw new PostgresModule.CannotStart(
           data()
               + " is damaged (half its control files are missing): restore a backup, or move it"
               + " away to start anew");
@@ -71,7 +71,7 @@ final class Cluster {
     tools.own(data());
     PrivateFiles.refuseOpen(data());
     if (!Files.exists(passwordFile(OWNER))) {
-      throw new CannotStart(
+      throw new PostgresModule.CannotStart(
           "the password of "
               + data()
               + " is gone: put "
@@ -96,7 +96,7 @@ final class Cluster {
             "--no-locale",
             "--no-instructions");
     if (!result.ok()) {
-      throw new CannotStart("the first start failed: " + result.complaint());
+      throw new PostgresModule.CannotStart("the first start failed: " + result.complaint());
     }
     PrivateFiles.move(scratch, data());
   }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own, in one folder, reachable from this machine only. Starting is the
@@ -18,6 +20,7 @@ import java.util.random.RandomGenerator;
  * <p>Thread-safe once started.
  */
 final class EmbeddedServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
@@ -31,7 +34,8 @@ final class EmbeddedServer implements AutoCloseable {
   private final Cluster cluster;
   private final ServerTools tools;
   private final Postmaster postmaster;
-  private int port;
+  private volatile int port;
+  private boolean closed;
 
   private EmbeddedServer(FolderLock lock, Cluster cluster, ServerTools tools) {
     this.lock = lock;
@@ -93,6 +97,7 @@ final class EmbeddedServer implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Launches on a free port. */
   private void launch() throws IOException {
     String complaint = "";
     for (int launches = 0; launches < LAUNCHES_MAX; launches++) {
@@ -104,7 +109,8 @@ final class EmbeddedServer implements AutoCloseable {
         return;
       }
     }
-    throw new CannotStart("PostgreSQL does not start in " + cluster.data() + ": " + complaint);
+    throw new PostgresModule.CannotStart(
+        "PostgreSQL does not start in " + cluster.data() + ": " + complaint);
   }
 
   /** Empty when the server is up; else what it complained of. */
@@ -132,6 +138,23 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings a server back that died while we use it, on the port that everyone here knows. Best
+   * effort: who was refused comes again, and so does this.
+   */
+  synchronized void revive() {
+    try {
+      if (!closed && !postmaster.running()) {
+        LOG.warn("the database server is gone; starting it again");
+        postmaster.clear();
+        cluster.configure(tools, port);
+        launchOnce();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("the database server could not be started again: {}", e.getMessage());
+    }
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
@@ -153,7 +176,8 @@ final class EmbeddedServer implements AutoCloseable {
 
   /** Stops the server in good order and lets go of the folder. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try (lock) {
       postmaster.stop();
     } catch (IOException e) {

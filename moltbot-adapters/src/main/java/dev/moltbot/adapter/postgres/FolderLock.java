@@ -35,7 +35,7 @@ final class FolderLock implements AutoCloseable {
   static FolderLock take(Path folder) throws IOException {
     Optional<FolderLock> lock = tryTake(folder);
     if (lock.isEmpty()) {
-      throw new CannotStart(
+      throw new PostgresModule.CannotStart(
           "another Moltbot (process "
               + holder(folder)
               + ") is running on "

@@ -1,6 +1,8 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.wire.Secret;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Which PostgreSQL: one of our own, or one that is already there. */
 public sealed interface PostgresConfig {
@@ -18,8 +20,39 @@ public sealed interface PostgresConfig {
     record At(Path folder) implements Programs {}
   }
 
+  /**
+   * A server that is already there. The user owns the schema; the program itself steps down to the
+   * role {@code moltbot_app}.
+   *
+   * @param parameters of the driver, such as {@code sslmode}
+   */
+  record External(
+      String host,
+      int port,
+      String database,
+      String user,
+      Secret password,
+      Map<String, String> parameters)
+      implements PostgresConfig {
+
+    public External {
+      parameters = Map.copyOf(parameters);
+    }
+  }
+
   /** Our own server in this folder, with the programs from the jar. */
   static PostgresConfig.Embedded embedded(Path folder) {
     return new Embedded(folder, new Programs.Bundled());
+  }
+
+  /**
+   * The server of a {@code MOLTBOT_DATABASE_URL}, spelled {@code
+   * postgresql://user:password@host:port/database?sslmode=verify-full}. Over a network TLS is
+   * demanded unless the address says otherwise.
+   *
+   * @throws IllegalArgumentException naming what is missing, never the address itself
+   */
+  static PostgresConfig.External external(Secret url) {
+    return DatabaseUrl.parse(url);
   }
 }

@@ -90,7 +90,7 @@ final class Postmaster {
     if (!gone(FAST_STOP_LIMIT)) {
       signal("immediate");
       if (!gone(IMMEDIATE_STOP_LIMIT)) {
-        throw new CannotStart(
+        throw new PostgresModule.CannotStart(
             "the PostgreSQL server of an earlier run (process "
                 + cluster.pidFile().pid()
                 + ") does not stop: end it, then start again");

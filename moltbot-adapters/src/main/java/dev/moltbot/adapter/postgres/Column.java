@@ -1,0 +1,57 @@
+package dev.moltbot.adapter.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One column of many rows, as an array argument: a thousand rows go in with one statement and one
+ * round trip, and the answer can say which of them were new.
+ */
+final class Column {
+  private final String type;
+  private final Object[] values;
+
+  private Column(String type, Object[] values) {
+    this.type = type;
+    this.values = values;
+  }
+
+  static <T> Column of(String type, Collection<T> rows, Function<T, ?> value) {
+    return new Column(type, rows.stream().map(value).map(Column::wire).toArray());
+  }
+
+  static Column texts(Collection<String> values) {
+    return of("text", values, value -> value);
+  }
+
+  Array array(Connection connection) throws SQLException {
+    return connection.createArrayOf(type, values);
+  }
+
+  /** A list within a row, in the database's own spelling: arrays of arrays must be rectangular. */
+  static String literal(List<String> words) {
+    return words.stream()
+        .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static Object wire(Object value) {
+    return switch (value) {
+      case String text -> SafeText.of(text);
+      case Instant at -> at.toString();
+      default -> value;
+    };
+  }
+
+  /** Values are messages: only how many. */
+  @Override
+  public String toString() {
+    return "Column[" + values.length + " " + type + "]";
+  }
+}

@@ -1,0 +1,93 @@
+package dev.moltbot.adapter.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** An open database with everything that has to be closed with it, in the right order. */
+final class OpenDatabase implements AutoCloseable {
+  private final Optional<EmbeddedServer> server;
+  private final HikariDataSource pool;
+  private final PostgresWorkSignal signal;
+  private final Database database;
+
+  private OpenDatabase(Logins logins, Optional<EmbeddedServer> server) {
+    this.server = server;
+    this.pool = Pool.of(logins);
+    this.signal = new PostgresWorkSignal(logins.app());
+    this.database = new Database(pool, () -> server.ifPresent(EmbeddedServer::revive));
+    signal.start();
+  }
+
+  static OpenDatabase open(PostgresConfig config, RandomGenerator random) {
+    return switch (config) {
+      case PostgresConfig.Embedded embedded ->
+          started(EmbeddedServer.start(embedded, random), random);
+      case PostgresConfig.External external -> external(external);
+    };
+  }
+
+  static OpenDatabase join(PostgresConfig config, RandomGenerator random) {
+    return switch (config) {
+      case PostgresConfig.Embedded embedded ->
+          Joining.running(embedded.folder())
+              .map(logins -> new OpenDatabase(logins, Optional.empty()))
+              .orElseGet(() -> open(embedded, random));
+      case PostgresConfig.External external -> external(external);
+    };
+  }
+
+  private static OpenDatabase started(EmbeddedServer server, RandomGenerator random) {
+    try {
+      String owner = server.password(Cluster.OWNER, random);
+      String app = server.password(Logins.APP, random);
+      Schema.prepare(
+          Logins.source(server.port(), "postgres", Cluster.OWNER, owner), Logins.DATABASE, app);
+      Logins logins = Logins.embedded(server.port(), owner, app);
+      Schema.migrate(logins.owner());
+      return new OpenDatabase(logins, Optional.of(server));
+    } catch (SQLException e) {
+      server.close();
+      throw new PostgresModule.CannotStart(
+          "the database was started but does not answer (" + e.getSQLState() + ")", e);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static OpenDatabase external(PostgresConfig.External config) {
+    Logins logins = Logins.external(config);
+    try {
+      Schema.ensureRole(logins.owner());
+    } catch (SQLException e) {
+      throw new PostgresModule.CannotStart(
+          "MOLTBOT_DATABASE_URL: no connection to "
+              + config.host()
+              + ":"
+              + config.port()
+              + " (SQL state "
+              + e.getSQLState()
+              + "): is the server up, and are user, password and database right?",
+          e);
+    }
+    Schema.migrate(logins.owner());
+    return new OpenDatabase(logins, Optional.empty());
+  }
+
+  Database database() {
+    return database;
+  }
+
+  PostgresWorkSignal signal() {
+    return signal;
+  }
+
+  @Override
+  public void close() {
+    signal.close();
+    pool.close();
+    server.ifPresent(EmbeddedServer::close);
+  }
+}

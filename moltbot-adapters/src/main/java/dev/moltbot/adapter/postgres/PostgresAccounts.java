@@ -1,0 +1,81 @@
+package dev.moltbot.adapter.postgres;
+
+import dev.moltbot.domain.alert.Alert;
+import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.port.Accounts;
+import dev.moltbot.port.Cursor;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** How far each account has been read, and whether it works. Thread-safe. */
+final class PostgresAccounts implements Accounts {
+  private static final String CURSOR = "select cursor from account where channel = ? and name = ?";
+
+  private static final String STOP =
+      """
+      update account set stopped_reason = ?, stopped_at = ?
+      where account_id = ? and stopped_reason <> ?
+      """;
+
+  private static final String STOPPED =
+      "select 1 from account where channel = ? and name = ? and stopped_at is not null";
+
+  private static final String WORKING =
+      "update account set stopped_reason = '', stopped_at = null where account_id = ?";
+
+  private final Database database;
+
+  PostgresAccounts(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Cursor cursor(AccountId account) {
+    return database.look(tx ->
+        tx.first(
+                CURSOR,
+                row -> new Cursor(row.text("cursor")),
+                account.channel().value(),
+                account.name())
+            .orElse(Cursor.START));
+  }
+
+  @Override
+  public void moveCursor(AccountId account, Cursor to, Instant now) {
+    database.run(
+        now, tx -> AccountRows.moveCursor(tx, AccountRows.lock(tx, account), to.value(), now));
+  }
+
+  @Override
+  public void stop(AccountId account, String reason, String remedy, Instant now) {
+    database.run(now, tx -> stop(tx, account, reason.isEmpty() ? "unknown" : reason, remedy, now));
+  }
+
+  /** The same trouble every few minutes is on record once. */
+  private static void stop(Tx tx, AccountId account, String reason, String remedy, Instant now)
+      throws SQLException {
+    long number = AccountRows.lock(tx, account);
+    if (tx.run(STOP, reason, now, number, reason) > 0) {
+      tx.audit(new AuditEvent.ErrorOccurred(account.toString(), reason));
+      String words = account + " stopped: " + reason + ". No message was lost. " + remedy;
+      PostgresAlerts.raise(tx, new Alert(Alert.Kind.CHANNEL_STOPPED, key(account), words), now);
+    }
+  }
+
+  @Override
+  public void working(AccountId account, Instant now) {
+    database.run(now, tx -> working(tx, account, now));
+  }
+
+  private static void working(Tx tx, AccountId account, Instant now) throws SQLException {
+    if (tx.any(STOPPED, account.channel().value(), account.name())) {
+      tx.run(WORKING, AccountRows.lock(tx, account));
+      PostgresAlerts.clear(tx, key(account), now);
+    }
+  }
+
+  private static String key(AccountId account) {
+    return "channel " + account;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.moltbot.adapter.postgres;
+
+import dev.moltbot.domain.contact.Contact;
+import dev.moltbot.domain.contact.ContactId;
+import dev.moltbot.domain.contact.Handle;
+import dev.moltbot.domain.contact.Relationship;
+import dev.moltbot.domain.message.ChannelId;
+import dev.moltbot.domain.message.UntrustedText;
+import dev.moltbot.port.Contacts;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The contact graph in its tables. Thread-safe. */
+final class PostgresContacts implements Contacts {
+  private static final String HANDLES =
+      """
+      select h.channel, h.value, c.contact_id, c.name
+      from contact c join handle h on h.contact_id = c.contact_id
+      where c.contact_id = (select contact_id from handle where handle_key = ?)
+      """;
+
+  private final Database database;
+
+  PostgresContacts(Database database) {
+    this.database = database;
+  }
+
+  private record Known(ContactId id, UntrustedText name, Handle handle) {
+    static Known read(Row row) throws SQLException {
+      return new Known(
+          new ContactId(row.uuid("contact_id")),
+          new UntrustedText(row.text("name")),
+          new Handle(new ChannelId(row.text("channel")), row.text("value")));
+    }
+  }
+
+  @Override
+  public Optional<Contact> contactOf(Handle handle) {
+    List<Known> rows = database.look(tx -> tx.all(HANDLES, Known::read, Keys.of(handle)));
+    Set<Handle> handles = rows.stream().map(Known::handle).collect(Collectors.toSet());
+    return rows.stream().findFirst().map(row -> new Contact(row.id(), row.name(), handles));
+  }
+
+  @Override
+  public Relationship relationship(Handle handle) {
+    return database.look(tx -> People.relationship(tx, handle));
+  }
+
+  @Override
+  public long size() {
+    String sql = "select count(*) as people from contact";
+    return database.look(tx -> tx.one(sql, row -> row.number("people")));
+  }
+}

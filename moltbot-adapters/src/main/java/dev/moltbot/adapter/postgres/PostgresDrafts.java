@@ -1,0 +1,55 @@
+package dev.moltbot.adapter.postgres;
+
+import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.domain.draft.Assessment;
+import dev.moltbot.domain.draft.Draft;
+import dev.moltbot.domain.triage.Category;
+import dev.moltbot.port.DraftTask;
+import dev.moltbot.port.Drafts;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Drafts in their table. Thread-safe. */
+final class PostgresDrafts implements Drafts {
+  /** A claim that was taken over, or whose conversation moved on, has another number by now. */
+  private static final String END_TASK =
+      """
+      update conversation
+      set due_at = null, waiting_since = null, lease_until = null, instruction = '', previous = ''
+      where lease = ? and lease_until is not null
+      """;
+
+  private final Database database;
+
+  PostgresDrafts(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void propose(
+      DraftTask task, Draft draft, Assessment assessment, String author, Instant now) {
+    database.run(
+        now,
+        tx -> {
+          if (ended(tx, task)) {
+            DraftRows.insert(tx, draft, assessment, author, now);
+          }
+        });
+  }
+
+  @Override
+  public void withhold(DraftTask task, Category category, String reason, Instant now) {
+    String account = task.conversation().id().account().toString();
+    database.run(
+        now,
+        tx -> {
+          if (ended(tx, task)) {
+            tx.audit(new AuditEvent.DraftWithheld(account, category.name(), reason));
+          }
+        });
+  }
+
+  private static boolean ended(Tx tx, DraftTask task) throws SQLException {
+    return tx.run(END_TASK, task.lease()) > 0;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.moltbot.adapter.postgres;
+
+import com.google.inject.AbstractModule;
+import dev.moltbot.port.Accounts;
+import dev.moltbot.port.Alerts;
+import dev.moltbot.port.Approvals;
+import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.Contacts;
+import dev.moltbot.port.Conversations;
+import dev.moltbot.port.Drafts;
+import dev.moltbot.port.Ledger;
+import dev.moltbot.port.Pause;
+import dev.moltbot.port.WorkSignal;
+import java.util.random.RandomGenerator;
+
+/**
+ * Binds every store to an open database. Opened before the injector exists, so that trouble with
+ * the database is one line and not a creation error; close it last.
+ */
+public final class PostgresModule extends AbstractModule implements AutoCloseable {
+  private final OpenDatabase open;
+
+  private PostgresModule(OpenDatabase open) {
+    this.open = open;
+  }
+
+  /**
+   * Opens the database for the one Moltbot that works on it: starts the server where it is our own,
+   * and brings the tables up to date.
+   *
+   * @param random mints the passwords; a cryptographically strong one
+   * @throws CannotStart with one line for the owner
+   */
+  public static PostgresModule open(PostgresConfig config, RandomGenerator random) {
+    return new PostgresModule(OpenDatabase.open(config, random));
+  }
+
+  /**
+   * Opens the database for a short command. Where a Moltbot is at work on the folder already, its
+   * server is used and left alone; else this is {@link #open}.
+   */
+  public static PostgresModule join(PostgresConfig config, RandomGenerator random) {
+    return new PostgresModule(OpenDatabase.join(config, random));
+  }
+
+  @Override
+  protected void configure() {
+    Database database = open.database();
+    bind(Accounts.class).toInstance(new PostgresAccounts(database));
+    bind(Alerts.class).toInstance(new PostgresAlerts(database));
+    bind(Approvals.class).toInstance(new PostgresApprovals(database));
+    bind(AuditLog.class).toInstance(new PostgresAuditLog(database));
+    bind(Contacts.class).toInstance(new PostgresContacts(database));
+    bind(Conversations.class).toInstance(new PostgresConversations(database));
+    bind(Drafts.class).toInstance(new PostgresDrafts(database));
+    bind(Ledger.class).toInstance(new PostgresLedger(database));
+    bind(Pause.class).toInstance(new PostgresPause(database));
+    bind(WorkSignal.class).toInstance(open.signal());
+  }
+
+  /** Closes the connections, and stops the server where it is our own and we started it. */
+  @Override
+  public void close() {
+    open.close();
+  }
+
+  /**
+   * The database cannot be opened, for a reason the owner can do something about. The message is
+   * one line: what is wrong, then the remedy.
+   */
+  public static final class CannotStart extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotStart(String message) {
+      super(message);
+    }
+
+    CannotStart(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

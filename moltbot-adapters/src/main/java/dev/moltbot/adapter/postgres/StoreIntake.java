@@ -1,0 +1,112 @@
+package dev.moltbot.adapter.postgres;
+
+import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.port.Intake;
+import dev.moltbot.port.Quarantined;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One batch into the database, cursor included: all of it or nothing. */
+final class StoreIntake {
+  private static final String CONVERSATIONS =
+      """
+      insert into conversation (account_id, native_key, native_id)
+      select ?, * from unnest(?::uuid[], ?::text[])
+      on conflict on constraint conversation_once do nothing
+      """;
+
+  private static final String QUARANTINE =
+      """
+      insert into quarantine (account_id, native_key, native_id, reason, bytes, head_sha256, head,
+          set_aside_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict on constraint quarantine_once do nothing
+      """;
+
+  private final Tx tx;
+  private final AccountId account;
+  private final long number;
+  private final Instant now;
+
+  private StoreIntake(Tx tx, AccountId account, Instant now) throws SQLException {
+    this.tx = tx;
+    this.account = account;
+    this.number = AccountRows.lock(tx, account);
+    this.now = now;
+  }
+
+  static Intake.Stored store(Tx tx, AccountId account, Intake intake, Instant now)
+      throws SQLException {
+    return new StoreIntake(tx, account, now).store(intake);
+  }
+
+  private Intake.Stored store(Intake intake) throws SQLException {
+    refuseForeign(intake);
+    var messages = intake.messages().stream().map(Intake.Screened::message).toList();
+    int people = ContactRows.observe(tx, messages, now);
+    conversations(intake);
+    List<MessageBatch.Added> added = MessageBatch.insert(tx, number, intake.messages(), now);
+    int setAside = 0;
+    for (Quarantined one : intake.quarantined()) {
+      setAside += quarantine(one);
+    }
+    Turns.taken(tx, added, now);
+    AccountRows.moveCursor(tx, number, intake.next().value(), now);
+    int duplicates = messages.size() - added.size();
+    tx.audit(new AuditEvent.MessagesRead(account.toString(), added.size(), duplicates, setAside));
+    if (people > 0) {
+      tx.audit(new AuditEvent.ContactsObserved(account.toString(), people));
+    }
+    return new Intake.Stored(added.size(), duplicates, setAside);
+  }
+
+  private void refuseForeign(Intake intake) {
+    boolean foreign =
+        intake.messages().stream().anyMatch(one -> !one.message().id().account().equals(account))
+            || intake.quarantined().stream().anyMatch(one -> !one.id().account().equals(account));
+    if (foreign) {
+      throw new IllegalArgumentException("a message of another account than " + account);
+    }
+  }
+
+  private void conversations(Intake intake) throws SQLException {
+    // In one order for everyone, so that two transactions cannot wait for each other.
+    var keyed = new TreeMap<UUID, String>();
+    for (Intake.Screened one : intake.messages()) {
+      String id = one.message().conversation().nativeId();
+      keyed.put(Keys.of(id), id);
+    }
+    tx.run(
+        CONVERSATIONS,
+        number,
+        Column.of("uuid", keyed.keySet(), key -> key),
+        Column.texts(keyed.values()));
+  }
+
+  private int quarantine(Quarantined one) throws SQLException {
+    byte[] head = one.head().toByteArray();
+    byte[] sha256 = Keys.sha256(head);
+    int added =
+        tx.run(
+            QUARANTINE,
+            number,
+            Keys.of(one.id().nativeId()),
+            one.id().nativeId(),
+            one.reason(),
+            one.bytes(),
+            sha256,
+            head,
+            now);
+    if (added > 0) {
+      String hex = HexFormat.of().formatHex(sha256);
+      tx.audit(
+          new AuditEvent.MessageQuarantined(account.toString(), hex, one.bytes(), one.reason()));
+    }
+    return added;
+  }
+}

@@ -2,29 +2,10 @@ package dev.moltbot.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import dev.moltbot.adapter.claude.ClaudeConfig;
-import dev.moltbot.adapter.claude.ClaudeModule;
-import dev.moltbot.domain.draft.DraftRequest;
-import dev.moltbot.domain.draft.TextLimit;
-import dev.moltbot.domain.message.Conversation;
-import dev.moltbot.domain.message.InboundMessage;
-import dev.moltbot.port.AuditLog;
-import dev.moltbot.port.DraftResult;
-import dev.moltbot.port.Drafter;
-import dev.moltbot.testkit.Messages;
-import dev.moltbot.testkit.RecordedAudit;
-import dev.moltbot.testkit.SettableTime;
-import dev.moltbot.wire.HttpClients;
-import dev.moltbot.wire.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -97,32 +78,6 @@ class PeersTest {
       long next = first.at("update_id").number() + 1;
       assertThat(bot(telegram, "getUpdates", Map.of("offset", next)).each()).isEmpty();
     }
-  }
-
-  @Test
-  void claudeDrafts() {
-    try (var claude = new ClaudePeer("Friday suits me.")) {
-      InboundMessage message = Messages.fromAda(Messages.account("gmail"), "m1", "Friday?");
-      var conversation = new Conversation(message.conversation(), List.of(message));
-      var request = new DraftRequest(conversation, "", "", TextLimit.bytes(1_000));
-      var drafted = (DraftResult.Drafted) drafter(claude.url()).draft(request);
-      assertThat(drafted.reply().value()).isEqualTo("Friday suits me.");
-    }
-  }
-
-  private static Drafter drafter(URI base) {
-    var config = new ClaudeConfig(base, Secret.of("any"), ClaudeConfig.DEFAULT_MODEL, "", Map.of());
-    var rest =
-        new AbstractModule() {
-          @Override
-          protected void configure() {
-            bind(HttpClients.class).toInstance(new HttpClients(call -> {}, System::nanoTime));
-            bind(AuditLog.class).toInstance(new RecordedAudit());
-            bind(InstantSource.class).toInstance(new SettableTime());
-            bind(RandomGenerator.class).toInstance(new Random(1));
-          }
-        };
-    return Guice.createInjector(new ClaudeModule(config), rest).getInstance(Drafter.class);
   }
 
   private Json refreshed(GooglePeer google) throws IOException {

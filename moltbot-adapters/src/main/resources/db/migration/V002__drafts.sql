@@ -18,20 +18,25 @@ create table draft (
     notes           text        not null,
     suspicious      boolean     not null,
     card_note       text        not null default '',
+    repeats         uuid,
     proposed_at     timestamptz not null,
     ask_at          timestamptz,
 
     constraint draft_of_conversation foreign key (conversation_id) references conversation,
     constraint draft_answers foreign key (answering) references message,
+    constraint draft_repeats_draft foreign key (repeats) references draft,
     constraint draft_digest_hex check (digest ~ '^[0-9a-f]{64}$')
 );
 
 -- The desk's queue.
 create index draft_to_ask on draft (ask_at) where ask_at is not null;
 create index draft_in_conversation on draft (conversation_id);
+create index draft_repeated on draft (repeats) where repeats is not null;
 
 comment on column draft.ask_at is
     'When to put it before the owner; null while a card asks about it, and when all is said.';
+comment on column draft.repeats is
+    'The draft whose send may have failed; when it turns out to have arrived, this one is withdrawn.';
 
 create table request (
     request_id  uuid        primary key,

@@ -60,6 +60,13 @@ final class Asking {
       returning request_id
       """;
 
+  private static final String WITHDRAW =
+      """
+      update request set state = 'replaced', state_at = ?
+      where draft_id = ? and state in ('opening', 'open')
+      returning request_id
+      """;
+
   private Asking() {}
 
   static Optional<Card> next(
@@ -124,5 +131,13 @@ final class Asking {
       tx.leavesWork();
     }
     return expired.size();
+  }
+
+  /** Takes a draft back, with the question about it. */
+  static void withdraw(Tx tx, UUID draft, String reason, Instant now) throws SQLException {
+    tx.run("update draft set ask_at = null where draft_id = ?", draft);
+    for (UUID request : tx.all(WITHDRAW, row -> row.uuid("request_id"), now, draft)) {
+      tx.audit(new AuditEvent.RequestClosed(request.toString(), reason));
+    }
   }
 }

@@ -76,7 +76,11 @@ final class Doubts {
             "select author, category from draft where draft_id = ?",
             row ->
                 new DraftRows.Copy(
-                    draft.text(), row.text("author"), note, Category.valueOf(row.text("category"))),
+                    draft.text(),
+                    row.text("author"),
+                    note,
+                    Category.valueOf(row.text("category")),
+                    true),
             draft.id().value());
     DraftRows.copy(tx, draft, fresh, copy, now);
   }

@@ -16,6 +16,7 @@ import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.domain.triage.Category;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Drafts, read and written. A stored draft never changes: other words are another draft. */
@@ -51,9 +52,9 @@ final class DraftRows {
       """
       insert into draft (draft_id, conversation_id, answering, recipients, subject, reference,
           ancestors, words, digest, author, category, summary, language, notes, suspicious,
-          card_note, proposed_at, ask_at)
+          card_note, proposed_at, ask_at, repeats)
       select ?, conversation_id, answering, recipients, subject, reference, ancestors, ?, ?, ?,
-          category, summary, language, notes, suspicious, ?, ?, ?
+          category, summary, language, notes, suspicious, ?, ?, ?, ?
       from draft where draft_id = ?
       """;
 
@@ -130,14 +131,19 @@ final class DraftRows {
         copy.note(),
         now,
         now,
+        copy.repeats() ? Optional.of(from.id().value()) : Optional.empty(),
         from.id().value());
     generated(tx, stored, copy.author(), copy.category().name());
   }
 
-  /** What is different about a copy. */
-  record Copy(DraftText text, String author, String note, Category category) {
+  /**
+   * What is different about a copy.
+   *
+   * @param repeats whether it is the same reply another time, for want of knowing about the first
+   */
+  record Copy(DraftText text, String author, String note, Category category, boolean repeats) {
     static Copy ownWords(Verdict.Replace replace, Category category) {
-      return new Copy(replace.words(), "owner", "", category);
+      return new Copy(replace.words(), "owner", "", category, false);
     }
   }
 

@@ -11,6 +11,7 @@ import org.postgresql.PGConnection;
 
 /** Roles, database and tables, brought up to date by the owner before the program looks at them. */
 final class Schema {
+  private static final String NOT_ALLOWED = "42501";
   private static final String OLDEST_SERVER = "14";
 
   private Schema() {}
@@ -41,11 +42,11 @@ final class Schema {
       if (!found(statement, "select 1 from pg_roles where rolname = '" + Logins.APP + "'")) {
         statement.execute("create role " + Logins.APP + " nologin");
       }
-      if (!found(statement, "select 1 where pg_has_role('" + Logins.APP + "', 'member')")) {
+      if (!maySetRole(statement)) {
         statement.execute("grant " + Logins.APP + " to current_user");
       }
     } catch (SQLException e) {
-      if ("42501".equals(e.getSQLState())) {
+      if (NOT_ALLOWED.equals(e.getSQLState())) {
         throw new PostgresModule.CannotStart(
             "MOLTBOT_DATABASE_URL: this user may not create the role "
                 + Logins.APP
@@ -55,6 +56,22 @@ final class Schema {
                 + Logins.APP
                 + " to <this user>`",
             e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Tried, because membership alone does not say: since PostgreSQL 16 it comes without the right.
+   */
+  private static boolean maySetRole(Statement statement) throws SQLException {
+    try {
+      statement.execute("set role " + Logins.APP);
+      statement.execute("reset role");
+      return true;
+    } catch (SQLException e) {
+      if (NOT_ALLOWED.equals(e.getSQLState())) {
+        return false;
       }
       throw e;
     }

@@ -38,6 +38,10 @@ final class Sending {
       "select approval_id, digest from approval where claimed_at <= ? and outcome is null"
           + " order by claimed_at for update skip locked";
 
+  private static final String REPEATS =
+      "select draft_id from draft where repeats = (select draft_id from approval where"
+          + " approval_id = ?)";
+
   private static final String CARD =
       "update request set state = ?, state_at = ?, reason = ? where request_id = ?";
 
@@ -99,10 +103,20 @@ final class Sending {
     if (request.isEmpty()) {
       return false;
     }
-    String reason = outcome.equals("delivered") ? "" : detail;
-    tx.run(CARD, cardState(outcome), at, reason, request.get());
+    boolean delivered = outcome.equals("delivered");
+    tx.run(CARD, cardState(outcome), at, delivered ? "" : detail, request.get());
+    if (delivered) {
+      withdrawRepeats(tx, approval, at);
+    }
     tx.leavesWork();
     return true;
+  }
+
+  /** It had arrived after all: nobody needs to be asked whether to send it again. */
+  private static void withdrawRepeats(Tx tx, UUID approval, Instant at) throws SQLException {
+    for (UUID draft : tx.all(REPEATS, row -> row.uuid("draft_id"), approval)) {
+      Asking.withdraw(tx, draft, "the first attempt had arrived", at);
+    }
   }
 
   private static String cardState(String outcome) {

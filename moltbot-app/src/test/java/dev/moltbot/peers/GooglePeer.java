@@ -20,8 +20,9 @@ import okhttp3.Response;
 
 /**
  * emulate's Gmail with one mailbox, behind a shim that adds what Gmail has and the emulator lacks:
- * the profile, Google's path of the token endpoint, and the search for a Message-ID. What it does
- * not enforce (scopes, quotas, the age of a history id) our own wire fake of Gmail does.
+ * the profile, Google's path of the token endpoint, and the search for a Message-ID (which its
+ * parser cuts one character short). What it does not enforce (scopes, quotas, the age of a history
+ * id) our own wire fake of Gmail does.
  */
 final class GooglePeer implements AutoCloseable {
   static final String CLIENT_ID = "moltbot-client";

@@ -1,0 +1,116 @@
+package dev.moltbot.peers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program of ours as a process of its own: this test's JDK and class path, an environment that
+ * holds what the test names and nothing else, its talk in a file. Can be stopped and can be killed.
+ */
+final class Program implements AutoCloseable {
+  private static final long STOP_SECONDS = 40;
+
+  private final Process process;
+  private final Path talk;
+  private final int before;
+  private final Thread onExit;
+
+  private Program(Process process, Path talk, int before) {
+    this.process = process;
+    this.talk = talk;
+    this.before = before;
+    this.onExit = Thread.ofPlatform().unstarted(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(onExit);
+  }
+
+  /**
+   * Starts {@code java MAIN ARGUMENTS}.
+   *
+   * @param folder the working directory; the talk goes into {@code talk.log} there, appended
+   */
+  static Program start(String main, Path folder, Map<String, String> environment, String... args) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-cp"));
+    command.add(System.getProperty("java.class.path", ""));
+    command.add(main);
+    command.addAll(List.of(args));
+    Path talk = folder.resolve("talk.log");
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(talk.toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    int before = bytes(talk).length;
+    try {
+      return new Program(builder.start(), talk, before);
+    } catch (IOException e) {
+      throw new UncheckedIOException(main + " did not start", e);
+    }
+  }
+
+  /** Everything it has said so far; not what others said in the same folder before it. */
+  String talk() {
+    byte[] all = bytes(talk);
+    return new String(all, before, all.length - before, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until these words were said, and fails with the whole talk if they never are. */
+  void awaitTalk(String words, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!talk().contains(words)) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("never said '" + words + "':\n" + talk());
+      }
+      Peer.pause();
+    }
+  }
+
+  /** As a power cut does it: SIGKILL, and gone when this returns. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** As an operator does it: SIGTERM. Returns the exit status. */
+  int stop() {
+    process.destroy();
+    awaitEnd();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    awaitEnd();
+    Runtime.getRuntime().removeShutdownHook(onExit);
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("did not end within " + STOP_SECONDS + " s:\n" + talk());
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,16 +1,6 @@
 package dev.moltbot.adapter.postgres;
 
 import com.google.inject.AbstractModule;
-import dev.moltbot.port.Accounts;
-import dev.moltbot.port.Alerts;
-import dev.moltbot.port.Approvals;
-import dev.moltbot.port.AuditLog;
-import dev.moltbot.port.Contacts;
-import dev.moltbot.port.Conversations;
-import dev.moltbot.port.Drafts;
-import dev.moltbot.port.Ledger;
-import dev.moltbot.port.Pause;
-import dev.moltbot.port.WorkSignal;
 import java.util.random.RandomGenerator;
 
 /**
@@ -45,17 +35,7 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
 
   @Override
   protected void configure() {
-    Database database = open.database();
-    bind(Accounts.class).toInstance(new PostgresAccounts(database));
-    bind(Alerts.class).toInstance(new PostgresAlerts(database));
-    bind(Approvals.class).toInstance(new PostgresApprovals(database));
-    bind(AuditLog.class).toInstance(new PostgresAuditLog(database));
-    bind(Contacts.class).toInstance(new PostgresContacts(database));
-    bind(Conversations.class).toInstance(new PostgresConversations(database));
-    bind(Drafts.class).toInstance(new PostgresDrafts(database));
-    bind(Ledger.class).toInstance(new PostgresLedger(database));
-    bind(Pause.class).toInstance(new PostgresPause(database));
-    bind(WorkSignal.class).toInstance(open.signal());
+    install(new Stores(open.database(), open.signal()));
   }
 
   /** Closes the connections, and stops the server where it is our own and we started it. */

@@ -2,6 +2,7 @@ package dev.moltbot.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moltbot.domain.contact.Handle;
 import dev.moltbot.domain.contact.Relationship;
@@ -101,6 +102,22 @@ class StoredMessagesTest {
                 Bench.MAIL, Bench.intake("after m2", mail("bob", "m3"), foreign), bench.now()));
     assertThat(bench.accounts.cursor(Bench.MAIL)).isEqualTo(new Cursor("after m1"));
     assertThat(bench.ledger.tally().messages()).isEqualTo(1);
+  }
+
+  /** Fails at the batch's last write, after messages and contacts went in. */
+  @Test
+  void storesNothingWhenTheCursorCannotBeStored() throws Exception {
+    bench.receives("ada", "m1");
+    bench.database.asOwner(
+        "alter table account add constraint planted check (cursor <> 'unlucky')");
+    assertThatThrownBy(() ->
+            bench.conversations.store(
+                Bench.MAIL, Bench.intake("unlucky", mail("bob", "m2")), bench.now()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageNotContaining("bob");
+    assertThat(bench.ledger.tally().messages()).isEqualTo(1);
+    assertThat(bench.contacts.size()).isEqualTo(1);
+    assertThat(bench.audit.tail(9)).hasSize(2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.postgres;
 
+import com.google.inject.Module;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,21 +16,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A fresh, migrated database for one test class, on a server that all classes of this process
  * share. Fast to have: it is copied from a template that was migrated once.
  */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "migrated";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Logins logins;
   private final HikariDataSource pool;
   private final Database database;
+  private final PostgresWorkSignal signal;
 
   private TestDatabase(Logins logins) {
     this.logins = logins;
     this.pool = Pool.of(logins);
     this.database = new Database(pool, () -> {});
+    this.signal = new PostgresWorkSignal(logins.app());
   }
 
-  static TestDatabase fresh() {
+  /** A database nobody else has. */
+  public static TestDatabase fresh() {
     String name = "test_" + NUMBER.incrementAndGet();
     try {
       Servers.run(Shared.SERVER, "create database " + name + " template " + TEMPLATE);
@@ -47,8 +51,14 @@ final class TestDatabase implements AutoCloseable {
     return logins;
   }
 
+  /** Binds every store to this database; signals are heard, too. */
+  public Module stores() {
+    signal.start();
+    return new Stores(database, signal);
+  }
+
   /** As the schema's owner: for looking behind the stores, and for tampering. */
-  String asOwner(String sql) throws SQLException {
+  public String asOwner(String sql) throws SQLException {
     return as(logins.owner().getConnection(), sql);
   }
 
@@ -57,7 +67,7 @@ final class TestDatabase implements AutoCloseable {
     return as(logins.app().getConnection(), sql);
   }
 
-  long count(String table) throws SQLException {
+  public long count(String table) throws SQLException {
     return Long.parseLong(asOwner("select count(*) from " + table));
   }
 
@@ -75,6 +85,7 @@ final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    signal.close();
     pool.close();
   }
 

@@ -1,0 +1,38 @@
+package dev.moltbot.adapter.postgres;
+
+import com.google.inject.AbstractModule;
+import dev.moltbot.port.Accounts;
+import dev.moltbot.port.Alerts;
+import dev.moltbot.port.Approvals;
+import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.Contacts;
+import dev.moltbot.port.Conversations;
+import dev.moltbot.port.Drafts;
+import dev.moltbot.port.Ledger;
+import dev.moltbot.port.Pause;
+import dev.moltbot.port.WorkSignal;
+
+/** Every store on one database. */
+final class Stores extends AbstractModule {
+  private final Database database;
+  private final WorkSignal signal;
+
+  Stores(Database database, WorkSignal signal) {
+    this.database = database;
+    this.signal = signal;
+  }
+
+  @Override
+  protected void configure() {
+    bind(Accounts.class).toInstance(new PostgresAccounts(database));
+    bind(Alerts.class).toInstance(new PostgresAlerts(database));
+    bind(Approvals.class).toInstance(new PostgresApprovals(database));
+    bind(AuditLog.class).toInstance(new PostgresAuditLog(database));
+    bind(Contacts.class).toInstance(new PostgresContacts(database));
+    bind(Conversations.class).toInstance(new PostgresConversations(database));
+    bind(Drafts.class).toInstance(new PostgresDrafts(database));
+    bind(Ledger.class).toInstance(new PostgresLedger(database));
+    bind(Pause.class).toInstance(new PostgresPause(database));
+    bind(WorkSignal.class).toInstance(signal);
+  }
+}

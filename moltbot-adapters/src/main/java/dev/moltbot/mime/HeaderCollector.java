@@ -84,11 +84,13 @@ final class HeaderCollector {
   private Mail.Automation automation() {
     String precedence = lower("precedence");
     String auto = lower("auto-submitted");
+    boolean discussion = lower("list-post").contains("mailto:");
+    boolean list = bodies.containsKey("list-id") || bodies.containsKey("list-unsubscribe");
+    boolean marked =
+        precedence.equals("bulk") || precedence.equals("list") || precedence.equals("junk");
     return new Mail.Automation(
-        bodies.containsKey("list-id")
-            || bodies.containsKey("list-unsubscribe")
-            || bodies.containsKey("list-post"),
-        precedence.equals("bulk") || precedence.equals("list") || precedence.equals("junk"),
+        discussion,
+        !discussion && (list || marked || bodies.containsKey("list-post")),
         (!auto.isEmpty() && !auto.startsWith("no")) || lower("return-path").equals("<>"));
   }
 

@@ -57,11 +57,16 @@ public record Mail(
     }
   }
 
-  /** Signs that no person waits for an answer. */
-  public record Automation(boolean list, boolean bulk, boolean autoSubmitted) {
+  /**
+   * Signs that no person waits for the owner's answer.
+   *
+   * @param discussion sent to a list that takes answers (RFC 2369, List-Post)
+   * @param bulk sent to many by a list that does not, or marked as bulk
+   */
+  public record Automation(boolean discussion, boolean bulk, boolean autoSubmitted) {
     /** True when any sign is present. */
     public boolean any() {
-      return list || bulk || autoSubmitted;
+      return discussion || bulk || autoSubmitted;
     }
   }
 

@@ -54,7 +54,8 @@ final class MessageOfMail {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     traits.addAll(place.traits());
     Mail.Content content = mail.content();
-    note(traits, Trait.BULK, mail.automation().list() || mail.automation().bulk());
+    note(traits, Trait.DISCUSSION, mail.automation().discussion());
+    note(traits, Trait.BULK, mail.automation().bulk());
     note(traits, Trait.AUTOMATED, mail.automation().autoSubmitted());
     note(traits, Trait.HIDDEN_TEXT, content.hasHiddenText());
     note(traits, Trait.TRUNCATED, content.truncated());

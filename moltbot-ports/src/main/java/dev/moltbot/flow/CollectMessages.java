@@ -26,13 +26,19 @@ public final class CollectMessages {
   private final ChannelReader reader;
   private final Conversations conversations;
   private final Accounts accounts;
+  private final TriageRules rules;
   private final InstantSource time;
 
   public CollectMessages(
-      ChannelReader reader, Conversations conversations, Accounts accounts, InstantSource time) {
+      ChannelReader reader,
+      Conversations conversations,
+      Accounts accounts,
+      TriageRules rules,
+      InstantSource time) {
     this.reader = reader;
     this.conversations = conversations;
     this.accounts = accounts;
+    this.rules = rules;
     this.time = time;
   }
 
@@ -48,7 +54,7 @@ public final class CollectMessages {
 
   private Step store(Cursor from, ReadResult.Batch batch) {
     if (!batch.isEmpty()) {
-      var screened = batch.messages().stream().map(CollectMessages::screened).toList();
+      var screened = batch.messages().stream().map(this::screened).toList();
       var intake = new Intake(screened, batch.quarantined(), batch.next());
       conversations.store(reader.account(), intake, time.instant());
     } else if (!batch.next().equals(from)) {
@@ -58,8 +64,8 @@ public final class CollectMessages {
     return batch.more() ? new Step.Worked() : new Step.Idle();
   }
 
-  private static Intake.Screened screened(InboundMessage message) {
-    return new Intake.Screened(message, TriageRules.apply(message), Screener.screen(message));
+  private Intake.Screened screened(InboundMessage message) {
+    return new Intake.Screened(message, rules.apply(message), Screener.screen(message));
   }
 
   private Step stop(ReadResult.Stopped stopped) {

@@ -108,7 +108,8 @@ public final class OwnerActions {
     }
   }
 
-  private static final String ACCEPTED = "Noted.";
+  /** Nothing to add: the card shows it. */
+  private static final String ACCEPTED = "";
 
   private String settle(RequestId request, String digestPrefix, Verdict verdict) {
     String objection = objection(request, verdict);

@@ -1,7 +1,10 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.setting.Setting;
+import dev.moltbot.setting.Settings;
 import dev.moltbot.wire.Secret;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Which PostgreSQL: one of our own, or one that is already there. */
@@ -54,5 +57,33 @@ public sealed interface PostgresConfig {
    */
   static PostgresConfig.External external(Secret url) {
     return DatabaseUrl.parse(url);
+  }
+
+  /** Where another server is. */
+  Setting URL =
+      Setting.optional(
+          "MOLTBOT_DATABASE_URL",
+          "A PostgreSQL of yours, as postgresql://user:password@host:port/database."
+              + " Not set: one of our own.",
+          "");
+
+  /** What the owner can set. */
+  List<Setting> SETTINGS = List.of(URL);
+
+  /**
+   * From the settings; what is wrong is noted there as a problem.
+   *
+   * @param folder where our own server lives, if no other is named
+   */
+  static PostgresConfig from(Settings settings, Path folder) {
+    if (!settings.has(URL)) {
+      return embedded(folder);
+    }
+    try {
+      return external(settings.secret(URL));
+    } catch (IllegalArgumentException e) {
+      settings.problem(URL, "makes no sense: " + e.getMessage());
+      return embedded(folder);
+    }
   }
 }

@@ -13,6 +13,9 @@ import java.util.Locale;
 
 /** Answers by rule: what the message is, in which language, and one of a few sentences. */
 final class TemplateDrafter implements Drafter {
+  /** Whoever asks for a draft has settled already that lists get one. */
+  private static final TriageRules RULES = new TriageRules(TriageRules.Lists.LIKE_PEOPLE);
+
   private static final int SUMMARY_CHARS = 200;
 
   @Override
@@ -23,7 +26,7 @@ final class TemplateDrafter implements Drafter {
   @Override
   public DraftResult draft(DraftRequest request) {
     InboundMessage latest = request.conversation().latest();
-    Category category = TriageRules.apply(latest).category();
+    Category category = RULES.apply(latest).category();
     Language language = Language.of(latest.content().text().reveal());
     var assessment =
         new Assessment(

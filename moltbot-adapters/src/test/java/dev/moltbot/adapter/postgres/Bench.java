@@ -32,6 +32,8 @@ final class Bench implements AutoCloseable {
   static final AccountId MAIL = Messages.account("gmail");
   static final Duration LEASE = Duration.ofMinutes(5);
   static final ApprovalPolicy POLICY = ApprovalPolicy.DEFAULT;
+  private static final TriageRules RULES =
+      new TriageRules(TriageRules.Lists.FOR_INFORMATION);
 
   final TestDatabase database = TestDatabase.fresh();
   final SettableTime time = new SettableTime();
@@ -52,7 +54,7 @@ final class Bench implements AutoCloseable {
   static Intake intake(String cursor, InboundMessage... messages) {
     var screened =
         Stream.of(messages)
-            .map(one -> new Intake.Screened(one, TriageRules.apply(one), Screener.screen(one)))
+            .map(one -> new Intake.Screened(one, RULES.apply(one), Screener.screen(one)))
             .toList();
     return new Intake(screened, List.of(), new Cursor(cursor));
   }

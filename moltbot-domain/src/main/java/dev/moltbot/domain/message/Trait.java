@@ -4,8 +4,10 @@ package dev.moltbot.domain.message;
 public enum Trait {
   /** The owner wrote it, from another device or program. */
   FROM_OWNER,
-  /** Sent to many: a mailing list, a newsletter. */
+  /** Sent to many who are not expected to answer: a newsletter, an announcement. */
   BULK,
+  /** Sent to a list on which people answer each other. */
+  DISCUSSION,
   /** Sent by a program that reads no answers. */
   AUTOMATED,
   /** Held text that a person would not have seen; it was left out. */

@@ -11,7 +11,16 @@ import java.util.regex.Pattern;
  * The rules that run before any model is asked. They are certain about mail that machines send to
  * many, and only guess about words that people write.
  */
-public final class TriageRules {
+public record TriageRules(Lists lists) {
+
+  /** What mail of discussion lists is taken for. */
+  public enum Lists {
+    /** Something to read: nobody asked the owner. */
+    FOR_INFORMATION,
+    /** Like mail between two people. */
+    LIKE_PEOPLE
+  }
+
   /** Characters of a message the word rules look at; what matters is said early. */
   static final int MAX_SCANNED_CHARS = 4_000;
 
@@ -71,15 +80,16 @@ public final class TriageRules {
           "дай знати",
           "пожалуйста");
 
-  private TriageRules() {}
-
   /** The category by rule, and whether it is beyond doubt. */
-  public static Triage apply(InboundMessage message) {
+  public Triage apply(InboundMessage message) {
     if (message.has(Trait.FROM_OWNER)) {
       return Triage.certain(Category.FYI, "written by the owner");
     }
     if (message.has(Trait.BULK)) {
       return Triage.certain(Category.FYI, "sent to many");
+    }
+    if (message.has(Trait.DISCUSSION) && lists == Lists.FOR_INFORMATION) {
+      return Triage.certain(Category.FYI, "sent to a discussion list");
     }
     if (message.has(Trait.AUTOMATED) || sentByMachine(message)) {
       return Triage.certain(Category.FYI, "sent by a program");

@@ -66,16 +66,30 @@ class TriageRulesTest {
     assertThat(apply("x@example.org", late, Set.of()).category()).isEqualTo(Category.FYI);
   }
 
+  @Test
+  void takesDiscussionListsForWhatTheOwnerSays() {
+    var list = Set.of(Trait.DISCUSSION);
+    assertThat(apply("x@example.org", "Can you?", list).certain()).isTrue();
+    assertThat(apply("x@example.org", "Can you?", list, TriageRules.Lists.LIKE_PEOPLE).category())
+        .isEqualTo(Category.NEEDS_REPLY);
+  }
+
   private static Triage apply(String from, String text, Set<Trait> traits) {
+    return apply(from, text, traits, TriageRules.Lists.FOR_INFORMATION);
+  }
+
+  private static Triage apply(
+      String from, String text, Set<Trait> traits, TriageRules.Lists lists) {
     var account = new AccountId(new ChannelId("gmail"), "me@example.org");
-    return TriageRules.apply(
-        new InboundMessage(
-            new MessageId(account, "1"),
-            new ConversationId(account, "t"),
-            Sender.of(new Address(from), UntrustedText.NONE),
-            new Content(UntrustedText.NONE, new UntrustedText(text)),
-            Instant.EPOCH,
-            Threading.NONE,
-            traits));
+    return new TriageRules(lists)
+        .apply(
+            new InboundMessage(
+                new MessageId(account, "1"),
+                new ConversationId(account, "t"),
+                Sender.of(new Address(from), UntrustedText.NONE),
+                new Content(UntrustedText.NONE, new UntrustedText(text)),
+                Instant.EPOCH,
+                Threading.NONE,
+                traits));
   }
 }

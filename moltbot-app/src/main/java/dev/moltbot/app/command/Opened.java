@@ -1,0 +1,40 @@
+package dev.moltbot.app.command;
+
+import dev.moltbot.adapter.postgres.PostgresModule;
+import dev.moltbot.app.config.Environment;
+import dev.moltbot.app.runtime.Installed;
+import dev.moltbot.app.runtime.Moltbot;
+import dev.moltbot.setting.Settings;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** The stores of the workspace, for a command that is over in a moment. */
+final class Opened {
+
+  private Opened() {}
+
+  /**
+   * Opens the stores, also while {@code moltbot run} has them open, does something and closes.
+   *
+   * @return what the work returns, or {@link Exit#CONFIG} when the settings make no sense
+   */
+  static int with(PrintStream talk, ToIntFunction<Moltbot> work) {
+    Environment environment = Installed.environment(System.getenv(), Path.of("").toAbsolutePath());
+    var settings = new Settings(environment.values());
+    var database = Installed.database(environment.workspace(), settings);
+    List<String> problems = new ArrayList<>(environment.problems());
+    problems.addAll(settings.problems());
+    if (!problems.isEmpty()) {
+      problems.forEach(talk::println);
+      return Exit.CONFIG;
+    }
+    var joined = PostgresModule.join(database, new SecureRandom());
+    try (Moltbot moltbot = Moltbot.storesOnly(joined)) {
+      return work.applyAsInt(moltbot);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.moltbot.app.command;
+
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What every reporting command can be asked for. */
+final class Shared {
+  /** Set by the launcher, which can ask the shell: Java 21 cannot tell a terminal from a pipe. */
+  private static final String TERMINAL = "moltbot.terminal";
+
+  private final Output output = Output.standard();
+
+  @Option(names = "--json", description = "Print one JSON object instead of words.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  Output output() {
+    return output;
+  }
+
+  /** The fields as JSON if that was asked for, else the words. */
+  void say(Map<String, ?> fields, String words) {
+    if (json) {
+      output.json(fields);
+    } else {
+      output.data().println(words);
+    }
+  }
+
+  /** Whether standard error is a terminal that can redraw a line. */
+  boolean terminal() {
+    return Boolean.getBoolean(TERMINAL) && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  boolean colours() {
+    return terminal() && System.getenv("NO_COLOR") == null;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.moltbot.app.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The one writable tree: {@code .openclaw/}, or where {@code MOLTBOT_HOME} says. */
+public record Workspace(Path home) {
+
+  public Path env() {
+    return home.resolve(".env");
+  }
+
+  public Path data() {
+    return home.resolve("data");
+  }
+
+  public Path logs() {
+    return home.resolve("logs");
+  }
+
+  public Path identity() {
+    return home.resolve("identity.md");
+  }
+
+  public Path skills() {
+    return home.resolve("skills");
+  }
+
+  /**
+   * Makes the folders that are missing, for the owner alone.
+   *
+   * @return what is wrong and what to do, or empty
+   */
+  public String prepare() {
+    try {
+      for (Path folder : new Path[] {home, logs(), skills()}) {
+        create(folder);
+      }
+      return Files.isWritable(home) ? "" : "cannot write to " + home + ": " + remedy();
+    } catch (IOException e) {
+      return "cannot create " + home + " (" + e.getClass().getSimpleName() + "): " + remedy();
+    }
+  }
+
+  private static void create(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    var ownerOnly = PosixFilePermissions.fromString("rwx------");
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
+  }
+
+  private String remedy() {
+    return "give it to this user (chown -R "
+        + System.getProperty("user.name")
+        + " "
+        + home
+        + ") or set MOLTBOT_HOME to a folder it may write.";
+  }
+}

@@ -1,0 +1,109 @@
+package dev.moltbot.app.demo;
+
+import com.google.inject.Module;
+import dev.moltbot.adapter.template.TemplateModule;
+import dev.moltbot.app.runtime.Drain;
+import dev.moltbot.app.runtime.Flows;
+import dev.moltbot.app.runtime.Moltbot;
+import dev.moltbot.app.runtime.Pace;
+import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.domain.triage.TriageRules;
+import dev.moltbot.flow.CollectMessages;
+import dev.moltbot.port.Accounts;
+import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.ChannelReader;
+import dev.moltbot.port.Conversations;
+import dev.moltbot.port.Ledger;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** The main job from a message to a reply, with everything real except the channels' far sides. */
+public final class Demo {
+
+  /** Told how far the demo is. */
+  public interface Watcher {
+    void reading(long messages);
+
+    void answering(String flow, long times);
+  }
+
+  private final Watcher watcher;
+  private final LongSupplier nanos;
+
+  public Demo(Watcher watcher, LongSupplier nanos) {
+    this.watcher = watcher;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Runs it to the end.
+   *
+   * @param parts a database, a desk and channels; the drafter is the one without a model
+   * @param limit most messages read of each account
+   * @param outbox where the channels leave replies, or empty
+   */
+  public DemoResult run(List<Module> parts, long limit, String outbox) {
+    var modules = new ArrayList<Module>(parts);
+    modules.add(new TemplateModule());
+    long started = nanos.getAsLong();
+    try (Moltbot moltbot = Moltbot.assemble(Pace.DEMO, modules)) {
+      moltbot.note(new AuditEvent.Started("demo", "scripted channels, no model"));
+      var received = new AtomicLong();
+      var drain =
+          new Drain(counted(moltbot, limit, received), () -> open(moltbot), watcher::answering);
+      long before = nanos.getAsLong();
+      drain.collect();
+      Duration reading = Duration.ofNanos(nanos.getAsLong() - before);
+      drain.answer();
+      moltbot.note(new AuditEvent.Stopped("the demo is over"));
+      return new DemoResult(
+          received.get(),
+          moltbot.part(Ledger.class).tally(),
+          moltbot.part(AuditLog.class).verify(),
+          reading,
+          Duration.ofNanos(nanos.getAsLong() - started),
+          outbox);
+    }
+  }
+
+  /** The same flows, with readers that count. */
+  private Flows counted(Moltbot moltbot, long limit, AtomicLong received) {
+    Flows flows = moltbot.part(Flows.class);
+    var collectors =
+        moltbot.readers().stream()
+            .sorted(Comparator.comparing(reader -> reader.account().toString()))
+            .map(reader -> counted(reader, limit, received))
+            .map(reader -> collector(moltbot, reader))
+            .toList();
+    return new Flows(
+        collectors,
+        flows.draft(),
+        flows.ask(),
+        flows.record(),
+        flows.send(),
+        flows.clear(),
+        flows.tell());
+  }
+
+  private CountedReader counted(ChannelReader reader, long limit, AtomicLong received) {
+    return new CountedReader(reader, limit, n -> watcher.reading(received.addAndGet(n)));
+  }
+
+  private static long open(Moltbot moltbot) {
+    return moltbot.part(Ledger.class).tally().open();
+  }
+
+  private static CollectMessages collector(Moltbot moltbot, CountedReader reader) {
+    return new CollectMessages(
+        reader,
+        moltbot.part(Conversations.class),
+        moltbot.part(Accounts.class),
+        moltbot.part(TriageRules.class),
+        moltbot.part(InstantSource.class));
+  }
+}

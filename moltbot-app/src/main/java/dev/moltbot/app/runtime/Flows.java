@@ -1,0 +1,25 @@
+package dev.moltbot.app.runtime;
+
+import dev.moltbot.flow.AskApproval;
+import dev.moltbot.flow.ClearDoubts;
+import dev.moltbot.flow.CollectMessages;
+import dev.moltbot.flow.DraftReplies;
+import dev.moltbot.flow.RecordVerdicts;
+import dev.moltbot.flow.SendApproved;
+import dev.moltbot.flow.TellOwner;
+import java.util.List;
+
+/** All hops, ready to be pulled. */
+public record Flows(
+    List<CollectMessages> collectors,
+    DraftReplies draft,
+    AskApproval ask,
+    RecordVerdicts record,
+    SendApproved send,
+    ClearDoubts clear,
+    TellOwner tell) {
+
+  public Flows {
+    collectors = List.copyOf(collectors);
+  }
+}

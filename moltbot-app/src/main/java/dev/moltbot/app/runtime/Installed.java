@@ -1,0 +1,94 @@
+package dev.moltbot.app.runtime;
+
+import com.google.inject.Module;
+import dev.moltbot.adapter.claude.ClaudeConfig;
+import dev.moltbot.adapter.claude.ClaudeModule;
+import dev.moltbot.adapter.desk.DeskConfig;
+import dev.moltbot.adapter.desk.DeskModule;
+import dev.moltbot.adapter.postgres.PostgresConfig;
+import dev.moltbot.app.config.Environment;
+import dev.moltbot.app.config.Persona;
+import dev.moltbot.app.config.Workspace;
+import dev.moltbot.setting.Setting;
+import dev.moltbot.setting.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is installed: <em>the</em> list, written by a person. Being on the class path is not
+ * consent; a channel runs because its line stands here and its settings are set.
+ */
+public final class Installed {
+
+  private static final Setting CHANNEL = Setting.optional("MOLTBOT_GMAIL_ADDRESS", "", "");
+
+  /** Every channel there is. A new one is one line. */
+  static final List<Channel> CHANNELS = List.of();
+
+  /** One channel: its settings, and how a module is made of them. */
+  record Channel(String name, List<Setting> settings, Function<Settings, Module> module) {
+
+    /** Whether the owner began to set it up; what is missing then is a problem. */
+    boolean wanted(Settings values) {
+      return settings.stream().filter(Setting::required).anyMatch(values::has);
+    }
+  }
+
+  /** What {@code moltbot run} is made of; the database is opened when it is time. */
+  public record Parts(Pace pace, PostgresConfig database, List<Module> modules, String summary) {}
+
+  private Installed() {}
+
+  /** Every setting by the part it belongs to, in the order of {@code .env.example}. */
+  public static Map<String, List<Setting>> settings() {
+    var all = new LinkedHashMap<String, List<Setting>>();
+    all.put(
+        "Where things are",
+        Stream.concat(Stream.of(Environment.HOME), PostgresConfig.SETTINGS.stream()).toList());
+    all.put("Your control bot on Telegram", DeskConfig.SETTINGS);
+    all.put("Claude", ClaudeConfig.SETTINGS);
+    CHANNELS.forEach(channel -> all.put("Channel " + channel.name(), channel.settings()));
+    all.put("Pace", Pace.SETTINGS);
+    return all;
+  }
+
+  /** What the owner has set, here and in the workspace. */
+  public static Environment environment(Map<String, String> process, Path folder) {
+    Set<String> known =
+        settings().values().stream()
+            .flatMap(List::stream)
+            .map(Setting::key)
+            .collect(Collectors.toSet());
+    return Environment.read(process, folder, known);
+  }
+
+  /** The parts of a run; with problems noted in the settings, they are not to be used. */
+  public static Parts parts(Workspace workspace, Settings settings) {
+    var modules = new ArrayList<Module>();
+    modules.add(new DeskModule(DeskConfig.from(settings)));
+    var persona = Persona.read(workspace);
+    modules.add(
+        new ClaudeModule(ClaudeConfig.from(settings, persona.identity(), persona.skills())));
+    List<Channel> wanted = CHANNELS.stream().filter(c -> c.wanted(settings)).toList();
+    wanted.forEach(channel -> modules.add(channel.module().apply(settings)));
+    if (wanted.isEmpty()) {
+      settings.problem(
+          CHANNEL, "is not set, nor any other channel: without one there is nothing to read");
+    }
+    String names = wanted.stream().map(Channel::name).collect(Collectors.joining(", "));
+    return new Parts(
+        Pace.from(settings), database(workspace, settings), modules, "channels: " + names);
+  }
+
+  /** Which database: the owner's, or one of our own in the workspace. */
+  public static PostgresConfig database(Workspace workspace, Settings settings) {
+    return PostgresConfig.from(settings, workspace.data());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.moltbot.app.runtime;
+
+import com.google.inject.Inject;
+import dev.moltbot.flow.CollectMessages;
+import dev.moltbot.flow.Presence;
+import dev.moltbot.flow.Step;
+import dev.moltbot.port.Alerts;
+import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.Pause;
+import dev.moltbot.port.WorkSignal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Runs every flow, each on a virtual thread, until told to stop. */
+public final class Loops {
+  /** How long a flow may take to come to its end when the program stops. */
+  static final Duration DRAIN = Duration.ofSeconds(10);
+
+  /** How long an idle flow sleeps when nothing wakes it. */
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  private final Flows flows;
+  private final Pace pace;
+  private final Presence presence;
+  private final Pause pause;
+  private final WorkSignal signal;
+  private final Loop.Surroundings around;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final List<Thread> threads = new ArrayList<>();
+
+  @Inject
+  Loops(
+      Flows flows,
+      Pace pace,
+      Presence presence,
+      Pause pause,
+      WorkSignal signal,
+      AuditLog audit,
+      Alerts alerts,
+      InstantSource time,
+      RandomGenerator random) {
+    this.flows = flows;
+    this.pace = pace;
+    this.presence = presence;
+    this.pause = pause;
+    this.signal = signal;
+    this.around = new Loop.Surroundings(audit, alerts, time, random, stopping::get);
+  }
+
+  /** Starts every flow. Called once. */
+  public void start() {
+    BooleanSupplier working = () -> presence.reachable() && !pause.paused();
+    Loop.Rest woken = () -> signal.await(IDLE);
+    start("record-verdicts", flows.record()::record, () -> true, woken);
+    start("tell-owner", flows.tell()::tell, presence::reachable, woken);
+    for (CollectMessages collector : flows.collectors()) {
+      start("collect-messages", collector::collect, working, () -> Thread.sleep(pace.poll()));
+    }
+    start("draft-replies", flows.draft()::draft, working, woken);
+    start("ask-approval", flows.ask()::ask, working, woken);
+    start("send-approved", flows.send()::send, working, woken);
+    start("clear-doubts", flows.clear()::clear, working, woken);
+  }
+
+  private void start(String name, Supplier<Step> flow, BooleanSupplier mayRun, Loop.Rest idle) {
+    threads.add(Thread.ofVirtual().name(name).start(new Loop(name, flow, mayRun, idle, around)));
+  }
+
+  /** Lets what is under way come to its end, and interrupts what does not. */
+  public void stop() throws InterruptedException {
+    stopping.set(true);
+    threads.stream().filter(t -> !t.getName().equals("send-approved")).forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      if (!thread.join(DRAIN)) {
+        thread.interrupt();
+      }
+    }
+  }
+}

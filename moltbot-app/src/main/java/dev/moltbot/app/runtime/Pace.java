@@ -1,0 +1,84 @@
+package dev.moltbot.app.runtime;
+
+import dev.moltbot.domain.approval.ApprovalPolicy;
+import dev.moltbot.domain.draft.ReplyPolicy;
+import dev.moltbot.domain.triage.TriageRules;
+import dev.moltbot.setting.Setting;
+import dev.moltbot.setting.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How fast things go, and how long they are good for.
+ *
+ * @param poll longest time between two looks for new messages on one account
+ * @param betweenLooks time between two look-ups of a send of unknown outcome
+ */
+public record Pace(
+    Duration poll,
+    Duration betweenLooks,
+    ReplyPolicy replies,
+    ApprovalPolicy approvals,
+    TriageRules rules) {
+  static final Setting POLL =
+      Setting.optional("MOLTBOT_POLL", "How often channels are asked for new messages.", "20s");
+  static final Setting SETTLE =
+      Setting.optional(
+          "MOLTBOT_SETTLE", "How long a conversation must be quiet before a draft.", "30s");
+  static final Setting MAX_AGE =
+      Setting.optional("MOLTBOT_MAX_AGE", "Older messages get no draft.", "3d");
+  static final Setting CARD_LIFETIME =
+      Setting.optional("MOLTBOT_CARD_LIFETIME", "How long you have to answer a card.", "1d");
+  static final Setting LATER =
+      Setting.optional("MOLTBOT_LATER", "How long the button Later waits.", "1h");
+  static final Setting BETWEEN_LOOKS =
+      Setting.optional(
+          "MOLTBOT_LOOK_AGAIN",
+          "Time between two looks for a message whose sending ended in doubt.",
+          "60s");
+
+  static final Setting LISTS =
+      Setting.optional(
+          "MOLTBOT_ANSWER_LISTS", "Whether mail of discussion lists gets drafts: yes or no.", "no");
+
+  static final List<Setting> SETTINGS =
+      List.of(POLL, SETTLE, MAX_AGE, CARD_LIFETIME, LATER, BETWEEN_LOOKS, LISTS);
+
+  /** For the demo: everything at once, and a mailbox may be as old as it likes. */
+  public static final Pace DEMO =
+      new Pace(
+          Duration.ofMillis(10),
+          Duration.ofSeconds(1),
+          new ReplyPolicy(Duration.ZERO, Duration.ofDays(365_000)),
+          ApprovalPolicy.DEFAULT,
+          new TriageRules(TriageRules.Lists.LIKE_PEOPLE));
+
+  static Pace from(Settings settings) {
+    Duration settle = settings.duration(SETTLE);
+    Duration maxAge = settings.duration(MAX_AGE);
+    if (maxAge.compareTo(settle) <= 0) {
+      settings.problem(MAX_AGE, "must be longer than " + SETTLE.key());
+      maxAge = settle.plusDays(1);
+    }
+    return new Pace(
+        settings.duration(POLL),
+        settings.duration(BETWEEN_LOOKS),
+        new ReplyPolicy(settle, maxAge),
+        new ApprovalPolicy(
+            settings.duration(CARD_LIFETIME),
+            ApprovalPolicy.DEFAULT.yesLifetime(),
+            settings.duration(LATER)),
+        new TriageRules(lists(settings)));
+  }
+
+  private static TriageRules.Lists lists(Settings settings) {
+    return switch (settings.text(LISTS)) {
+      case "yes" -> TriageRules.Lists.LIKE_PEOPLE;
+      case "no" -> TriageRules.Lists.FOR_INFORMATION;
+      default -> {
+        settings.problem(LISTS, "is neither yes nor no");
+        yield TriageRules.Lists.FOR_INFORMATION;
+      }
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.moltbot.app.runtime;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.moltbot.port.Ids;
+import dev.moltbot.wire.ApiCalls;
+import dev.moltbot.wire.HttpClients;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** Binds time, chance and the network once, so that everything else can be handed them. */
+final class WorldModule extends AbstractModule {
+  private final ApiCalls calls;
+
+  WorldModule(ApiCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().requireAtInjectOnConstructors();
+    binder().requireExactBindingAnnotations();
+    binder().disableCircularProxies();
+    bind(InstantSource.class).toInstance(InstantSource.system());
+    bind(RandomGenerator.class).toInstance(new SecureRandom());
+    bind(LongSupplier.class).toInstance(System::nanoTime);
+    bind(Ids.class).toInstance(new SystemIds());
+    bind(ApiCalls.class).toInstance(calls);
+  }
+
+  @Provides
+  @Singleton
+  HttpClients clients(LongSupplier nanos) {
+    return new HttpClients(calls, nanos);
+  }
+}

@@ -1,0 +1,260 @@
+package dev.moltbot.arch;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.google.inject.Module;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.moltbot.domain.approval.Approval;
+import dev.moltbot.domain.approval.OutboundMessage;
+import java.util.Map;
+import java.util.Optional;
+
+/** The shape of the house, as allow-lists: what nobody foresaw fails, too. */
+final class Rules {
+  private static final String AMBIENT =
+      "now|system.*|tick.*|currentTimeMillis|nanoTime|random|randomUUID";
+
+  /** Pure decisions: no network, no files, no clock, no logging, no framework. */
+  static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage("dev.moltbot..domain..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.moltbot.domain..",
+              "java.lang..",
+              "java.util",
+              "java.util.function",
+              "java.util.stream",
+              "java.util.regex",
+              "java.time..",
+              "java.text",
+              "java.nio.charset",
+              "java.security",
+              "org.jspecify..");
+
+  static final ArchRule PORTS_KNOW_ONLY_THE_DOMAIN =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.moltbot..port..", "dev.moltbot..flow..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.moltbot.domain..",
+              "dev.moltbot.port..",
+              "dev.moltbot.flow..",
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "org.jspecify..");
+
+  static final ArchRule PORTS_DO_NOT_KNOW_THE_FLOWS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.moltbot..port..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.moltbot.flow..");
+
+  static final ArchRule ADAPTERS_DO_NOT_KNOW_THE_FLOWS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.moltbot..adapter..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.moltbot.flow..", "dev.moltbot.app..");
+
+  static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
+      SlicesRuleDefinition.slices()
+          .matching("dev.moltbot..adapter.(*)..")
+          .should()
+          .notDependOnEachOther();
+
+  /** What adapters share knows none of them. */
+  static final ArchRule SHARED_PARTS_KNOW_NO_ADAPTER =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.moltbot..wire..",
+              "dev.moltbot..mime..",
+              "dev.moltbot..card..",
+              "dev.moltbot..setting..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.moltbot.adapter..", "dev.moltbot.flow..", "dev.moltbot.app..");
+
+  static final ArchRule AN_ADAPTER_SHOWS_ITS_MODULE_AND_CONFIG_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("dev.moltbot..adapter..")
+          .and()
+          .arePublic()
+          .and()
+          .areTopLevelClasses()
+          .should()
+          .beAssignableTo(Module.class)
+          .orShould()
+          .haveSimpleNameEndingWith("Config");
+
+  /** Accesses, not calls: {@code callMethod} does not see the method reference Instant::now. */
+  static final ArchRule EVERYTHING_BUT_THE_APP_IS_HANDED_TIME_AND_IDS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.moltbot..domain..",
+              "dev.moltbot..port..",
+              "dev.moltbot..flow..",
+              "dev.moltbot..adapter..",
+              "dev.moltbot..wire..",
+              "dev.moltbot..mime..",
+              "dev.moltbot..card..",
+              "dev.moltbot..setting..")
+          .should()
+          .accessTargetWhere(ambient())
+          .because("any decision must replay in a test");
+
+  /** Consent is a type: there is one door, and this is who may open it. */
+  static final ArchRule ONLY_AN_APPROVAL_MAKES_SOMETHING_SENDABLE =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Approval.class, OutboundMessage.class)
+          .should()
+          .callConstructorWhere(makesAnOutboundMessage());
+
+  static final ArchRule HTTP_STAYS_IN_ADAPTERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.moltbot.adapter..", "dev.moltbot.wire..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..", "retrofit2..", "java.net.http..");
+
+  static final ArchRule SQL_STAYS_IN_POSTGRES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.moltbot.adapter.postgres..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..");
+
+  static final ArchRule NO_OPTIONAL_FIELDS =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("dev.moltbot..domain..", "dev.moltbot..port..", "dev.moltbot..flow..")
+          .and()
+          .arePublic()
+          .should()
+          .haveRawType(Optional.class);
+
+  static final ArchRule NO_OPTIONAL_PARAMETERS =
+      codeUnits()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("dev.moltbot..domain..", "dev.moltbot..port..", "dev.moltbot..flow..")
+          .should(notTake(Optional.class))
+          .allowEmptyShould(false);
+
+  static final ArchRule NO_UNTYPED_SIGNATURES =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("dev.moltbot..domain..", "dev.moltbot..port..", "dev.moltbot..flow..")
+          .and()
+          .arePublic()
+          .and()
+          .doNotHaveName("equals")
+          .should(notTake(Object.class))
+          .andShould(notReturn(Object.class, Map.class));
+
+  static final ArchRule NO_CYCLES_IN_THE_CORE =
+      SlicesRuleDefinition.slices().matching("dev.moltbot.(**)").should().beFreeOfCycles();
+
+  /** A hole punched into a contract is a promise broken in silence. */
+  static final ArchRule NO_CONTRACT_TEST_IS_OVERRIDDEN_OR_DISABLED =
+      classes().that().areNotInterfaces().should(keepContractsWhole()).allowEmptyShould(false);
+
+  private Rules() {}
+
+  private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaAccess<?>> ambient() {
+    return DescribedPredicate.describe(
+        "an ambient clock, chance or environment",
+        access -> {
+          AccessTarget target = access.getTarget();
+          return target.getName().matches(AMBIENT)
+              && resideInAnyPackage("java.time..", "java.util..", "java.lang..")
+                  .test(target.getOwner());
+        });
+  }
+
+  private static DescribedPredicate<JavaConstructorCall> makesAnOutboundMessage() {
+    return DescribedPredicate.describe(
+        "makes an OutboundMessage",
+        call -> call.getTargetOwner().isEquivalentTo(OutboundMessage.class));
+  }
+
+  private static ArchCondition<JavaCodeUnit> notTake(Class<?> type) {
+    return new ArchCondition<>("not take " + type.getSimpleName()) {
+      @Override
+      public void check(JavaCodeUnit unit, ConditionEvents events) {
+        boolean taken =
+            unit.getRawParameterTypes().stream().anyMatch(raw -> raw.isEquivalentTo(type))
+                && !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
+                && !unit.getName().startsWith("lambda$");
+        events.add(new SimpleConditionEvent(unit, !taken, unit.getFullName()));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaMethod> notReturn(Class<?>... types) {
+    return new ArchCondition<>("not return an untyped value") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        for (Class<?> type : types) {
+          boolean returned = method.getRawReturnType().isEquivalentTo(type);
+          events.add(new SimpleConditionEvent(method, !returned, method.getFullName()));
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> keepContractsWhole() {
+    return new ArchCondition<>("override and disable no contract test") {
+      @Override
+      public void check(JavaClass subject, ConditionEvents events) {
+        subject.getAllRawInterfaces().stream()
+            .filter(contract -> contract.getSimpleName().endsWith("Contract"))
+            .flatMap(contract -> contract.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith("org.junit.jupiter.api.Test"))
+            .filter(method -> subject.tryGetMethod(method.getName()).isPresent())
+            .forEach(m -> events.add(SimpleConditionEvent.violated(subject, m.getFullName())));
+        if (subject.isAnnotatedWith("org.junit.jupiter.api.Disabled")
+            || subject.getMembers().stream().anyMatch(Rules::disabled)) {
+          events.add(SimpleConditionEvent.violated(subject, subject.getName() + " is disabled"));
+        }
+      }
+    };
+  }
+
+  private static boolean disabled(JavaMember member) {
+    return member.isAnnotatedWith("org.junit.jupiter.api.Disabled");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.adapterflow.adapter.x;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.moltbot.arch.planted.adapters.adapter.two;
+
+/** The other one. */
+public record TwoConfig(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.adapters.adapter.two;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.contract;
+
+import org.jspecify.annotations.NullMarked;

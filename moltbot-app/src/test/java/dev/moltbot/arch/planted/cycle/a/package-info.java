@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.cycle.a;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.domain.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.http;
+
+import org.jspecify.annotations.NullMarked;

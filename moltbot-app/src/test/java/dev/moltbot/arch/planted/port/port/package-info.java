@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.port.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,6 +40,14 @@ class MailWriterTest {
   }
 
   @Test
+  void leavesPlainWordsReadable() {
+    String text = "See you at six.\n\n.dot\nOlena";
+    assertThat(ascii(write("x", text))).endsWith("See you at six.\r\n\r\n.dot\r\nOlena");
+    assertThat(TestMail.read(write("x", text)).content().text().reveal()).isEqualTo(text);
+    assertThat(ascii(write("x", "y".repeat(2_000))).lines()).allMatch(line -> line.length() <= 998);
+  }
+
+  @Test
   void isPlainAsciiInShortLinesOnTheWire() {
     String wire = ascii(write("ї".repeat(300), "ї and x".repeat(300)));
     assertThat(wire.lines()).allMatch(line -> line.length() <= 998);

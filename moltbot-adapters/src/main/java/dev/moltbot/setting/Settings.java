@@ -82,9 +82,15 @@ public final class Settings {
    * changed line in a file could send everything elsewhere.
    */
   public URI address(Setting setting) {
+    String endpoint = endpoint(setting).toString();
+    return URI.create(endpoint.endsWith("/") ? endpoint : endpoint + "/");
+  }
+
+  /** As {@link #address}, for one exact address and not a service below it. */
+  public URI endpoint(Setting setting) {
     String value = text(setting);
     if (value.equals(setting.fallback()) || onThisMachine(value)) {
-      return URI.create(value.endsWith("/") ? value : value + "/");
+      return URI.create(value);
     }
     problem(setting, "must be an http address on this machine (127.0.0.1); it is for tests only");
     return URI.create("http://127.0.0.1:9/");

@@ -45,7 +45,8 @@ class HexagonTest {
   /** A rule over nothing holds; so this comes first. */
   @Test
   void seesTheWholeProgram() {
-    for (String name : List.of("domain.approval", "port", "flow", "adapter.postgres", "app")) {
+    for (String name :
+        List.of("domain.approval", "port", "flow", "adapter.postgres", "adapter.gmail", "app")) {
       assertThat(PROGRAM.stream().map(c -> c.getPackageName())).contains("dev.moltbot." + name);
     }
   }

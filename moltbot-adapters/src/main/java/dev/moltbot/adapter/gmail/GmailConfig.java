@@ -3,8 +3,11 @@ package dev.moltbot.adapter.gmail;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.mime.MailAddress;
+import dev.moltbot.setting.Setting;
+import dev.moltbot.setting.Settings;
 import dev.moltbot.wire.Secret;
 import java.net.URI;
+import java.util.List;
 
 /**
  * One Gmail account and the key to it.
@@ -25,6 +28,33 @@ public record GmailConfig(
 
   static final ChannelId CHANNEL = new ChannelId("gmail");
 
+  static final Setting ADDRESS =
+      Setting.required("MOLTBOT_GMAIL_ADDRESS", "your Gmail address; replies are written as it");
+  static final Setting CLIENT_ID =
+      Setting.required(
+          "MOLTBOT_GMAIL_CLIENT_ID",
+          "OAuth client id of a desktop app of yours, from the Google Cloud console");
+  static final Setting CLIENT_SECRET =
+      Setting.secret("MOLTBOT_GMAIL_CLIENT_SECRET", "secret of that OAuth client");
+  static final Setting REFRESH_TOKEN =
+      Setting.secret(
+          "MOLTBOT_GMAIL_REFRESH_TOKEN",
+          "refresh token for the scopes gmail.readonly and gmail.send, and no other");
+  static final Setting URL =
+      Setting.optional(
+          "MOLTBOT_GMAIL_URL", "address of the Gmail API; only for tests", GMAIL.toString());
+  static final Setting TOKEN_URL =
+      Setting.optional(
+          "MOLTBOT_GMAIL_TOKEN_URL",
+          "address of Google's token endpoint; only for tests",
+          GOOGLE.toString());
+
+  /** What the owner can set. */
+  public static final List<Setting> SETTINGS =
+      List.of(ADDRESS, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN, URL, TOKEN_URL);
+
+  private static final String NOBODY = "nobody@example.org";
+
   public GmailConfig {
     if (MailAddress.of("", address).isEmpty()) {
       throw new IllegalArgumentException("the Gmail address is none: " + address);
@@ -32,6 +62,29 @@ public record GmailConfig(
     if (clientId.isBlank()) {
       throw new IllegalArgumentException("the OAuth client id is blank");
     }
+  }
+
+  /** From the settings; what is wrong is noted there as a problem. */
+  public static GmailConfig from(Settings settings) {
+    String clientId = settings.text(CLIENT_ID);
+    return new GmailConfig(
+        address(settings),
+        settings.address(URL),
+        settings.endpoint(TOKEN_URL),
+        clientId.isEmpty() ? "not-set" : clientId,
+        settings.secret(CLIENT_SECRET),
+        settings.secret(REFRESH_TOKEN));
+  }
+
+  private static String address(Settings settings) {
+    String address = settings.text(ADDRESS);
+    if (MailAddress.of("", address).isPresent()) {
+      return address;
+    }
+    if (settings.has(ADDRESS)) {
+      settings.problem(ADDRESS, "is not a mail address such as olena@example.org");
+    }
+    return NOBODY;
   }
 
   /** The account as the rest of the program names it. */

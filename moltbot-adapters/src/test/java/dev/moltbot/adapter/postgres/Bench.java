@@ -32,8 +32,7 @@ final class Bench implements AutoCloseable {
   static final AccountId MAIL = Messages.account("gmail");
   static final Duration LEASE = Duration.ofMinutes(5);
   static final ApprovalPolicy POLICY = ApprovalPolicy.DEFAULT;
-  private static final TriageRules RULES =
-      new TriageRules(TriageRules.Lists.FOR_INFORMATION);
+  private static final TriageRules RULES = new TriageRules(TriageRules.Lists.FOR_INFORMATION);
 
   final TestDatabase database = TestDatabase.fresh();
   final SettableTime time = new SettableTime();

@@ -5,6 +5,8 @@ import dev.moltbot.adapter.claude.ClaudeConfig;
 import dev.moltbot.adapter.claude.ClaudeModule;
 import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.desk.DeskModule;
+import dev.moltbot.adapter.gmail.GmailConfig;
+import dev.moltbot.adapter.gmail.GmailModule;
 import dev.moltbot.adapter.postgres.PostgresConfig;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.config.Persona;
@@ -27,10 +29,10 @@ import java.util.stream.Stream;
  */
 public final class Installed {
 
-  private static final Setting CHANNEL = Setting.optional("MOLTBOT_GMAIL_ADDRESS", "", "");
-
   /** Every channel there is. A new one is one line. */
-  static final List<Channel> CHANNELS = List.of();
+  static final List<Channel> CHANNELS =
+      List.of(
+          new Channel("gmail", GmailConfig.SETTINGS, s -> new GmailModule(GmailConfig.from(s))));
 
   /** One channel: its settings, and how a module is made of them. */
   record Channel(String name, List<Setting> settings, Function<Settings, Module> module) {
@@ -79,8 +81,9 @@ public final class Installed {
     List<Channel> wanted = CHANNELS.stream().filter(c -> c.wanted(settings)).toList();
     wanted.forEach(channel -> modules.add(channel.module().apply(settings)));
     if (wanted.isEmpty()) {
+      Setting first = CHANNELS.getFirst().settings().getFirst();
       settings.problem(
-          CHANNEL, "is not set, nor any other channel: without one there is nothing to read");
+          first, "is not set, nor any other channel: without one there is nothing to read");
     }
     String names = wanted.stream().map(Channel::name).collect(Collectors.joining(", "));
     return new Parts(

@@ -42,10 +42,12 @@ final class OpenDatabase implements AutoCloseable {
     try {
       String owner = server.password(Cluster.OWNER, random);
       String app = server.password(Logins.APP, random);
-      Schema.prepare(
-          Logins.source(server.port(), "postgres", Cluster.OWNER, owner), Logins.DATABASE, app);
       Logins logins = Logins.embedded(server.port(), owner, app);
-      Schema.migrate(logins.owner());
+      if (!Schema.upToDate(logins.owner())) {
+        Schema.prepare(
+            Logins.source(server.port(), "postgres", Cluster.OWNER, owner), Logins.DATABASE, app);
+        Schema.migrate(logins.owner());
+      }
       return new OpenDatabase(logins, Optional.of(server));
     } catch (SQLException e) {
       server.close();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -89,8 +91,7 @@ class KilledServerTest {
     Path home = Files.createTempDirectory("moltbot-user-");
     try {
       String classPath = readableClassPath(home);
-      Files.setPosixFilePermissions(
-          home, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
       for (int start = 0; start < 2; start++) {
         try (ChildJvm child = ChildJvm.start(become, classPath, home.resolve("data"), "leave")) {
           assertThat(child.awaitHolding()).contains("holding");
@@ -103,6 +104,42 @@ class KilledServerTest {
       }
     } finally {
       PrivateFiles.delete(home);
+    }
+  }
+
+  /** As in a container that forbids user namespaces: here the program for them is not found. */
+  @Test
+  void rootStepsDownToAnotherUserWhereNamespacesAreForbidden() throws Exception {
+    Assumptions.assumeTrue(Files.isWritable(Path.of("/etc/passwd")), "needs root");
+    Path home = Files.createTempDirectory("moltbot-root-");
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try {
+      Path few = Files.createDirectory(home.resolve("bin"));
+      for (String name : List.of("setpriv", "test", "true")) {
+        Files.createSymbolicLink(few.resolve(name), Path.of("/usr/bin", name));
+      }
+      List<String> prefix = List.of("env", "PATH=" + few);
+      String classPath = System.getProperty("java.class.path");
+      for (int start = 0; start < 2; start++) {
+        try (ChildJvm child = ChildJvm.start(prefix, classPath, home.resolve("data"), "leave")) {
+          assertThat(child.awaitHolding()).contains("holding");
+          assertThat(child.exit()).isZero();
+        }
+      }
+      assertThat(Files.getAttribute(home.resolve("data/cluster"), "unix:uid")).isNotEqualTo(0);
+    } finally {
+      PrivateFiles.delete(home);
+    }
+  }
+
+  @Test
+  void saysWhatToDoWhereRootCanDoNeither() throws Exception {
+    Assumptions.assumeTrue(Files.isWritable(Path.of("/etc/passwd")), "needs root");
+    Path empty = Files.createDirectory(temp.resolve("bin"));
+    List<String> prefix = List.of("env", "PATH=" + empty);
+    String classPath = System.getProperty("java.class.path");
+    try (ChildJvm child = ChildJvm.start(prefix, classPath, temp.resolve("data"), "leave")) {
+      assertThat(child.awaitHolding()).contains("run Moltbot as an ordinary user");
     }
   }
 

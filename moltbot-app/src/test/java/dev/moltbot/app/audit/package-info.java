@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.app.audit;
+
+import org.jspecify.annotations.NullMarked;

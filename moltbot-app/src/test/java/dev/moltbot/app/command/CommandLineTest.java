@@ -1,0 +1,94 @@
+package dev.moltbot.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The command line as its users meet it: data, talk, exit status. */
+class CommandLineTest {
+
+  @Test
+  void runsTheDemoAndPrintsOneObjectThatKeepsItsSchema() throws IOException {
+    Run run = run("demo", "--yes", "--json");
+    assertThat(run.exit()).isZero();
+    assertThat(run.data().strip().lines()).hasSize(1);
+    assertKeeps("demo", run.data());
+    assertThat(run.data())
+        .contains("\"received\":12")
+        .contains("\"sent\":8")
+        .contains("\"valid\":true");
+  }
+
+  @Test
+  void showsThatASchemaCanFail() throws IOException {
+    assertThat(schema("demo").validate("{\"received\":-1}", InputFormat.JSON)).isNotEmpty();
+  }
+
+  @Test
+  void saysWhatAMistypedCommandWasMeantToBe() {
+    Run run = run("demoo");
+    assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    assertThat(run.talk()).contains("moltbot demo");
+    assertThat(run.data()).isEmpty();
+  }
+
+  @Test
+  void namesEveryExitStatusInItsHelp() {
+    assertThat(run("--help").data()).contains("Exit status").contains("78");
+    assertThat(run("audit", "--help").data()).contains("verify").contains("export");
+  }
+
+  @Test
+  void completesForTheShell() {
+    assertThat(run("completion").data()).contains("complete -F").contains("demo");
+  }
+
+  @Test
+  void refusesAMailboxThatIsNotThere() {
+    Run run = run("demo", "--mail", "no-such-file.mbox");
+    assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    assertThat(run.talk()).contains("no-such-file.mbox");
+  }
+
+  static void assertKeeps(String schema, String json) throws IOException {
+    assertThat(schema(schema).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  private static Schema schema(String name) throws IOException {
+    String path = "/schema/" + name + ".json";
+    try (InputStream file =
+        Objects.requireNonNull(CommandLineTest.class.getResourceAsStream(path))) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new String(file.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    }
+  }
+
+  private record Run(int exit, String data, String talk) {}
+
+  private static Run run(String... args) {
+    var data = new ByteArrayOutputStream();
+    var talk = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    System.setOut(new PrintStream(data, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(talk, true, StandardCharsets.UTF_8));
+    try {
+      int exit = MoltbotCommand.run(args);
+      return new Run(
+          exit, data.toString(StandardCharsets.UTF_8), talk.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.app.command;
+
+import org.jspecify.annotations.NullMarked;

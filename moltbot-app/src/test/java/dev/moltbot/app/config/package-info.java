@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.app.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -93,6 +93,13 @@ public final class FakeGmail implements AutoCloseable {
             .formatted(status, reason));
   }
 
+  static MockResponse throttled(String retryAfter) {
+    return refusal(429, "rateLimitExceeded")
+        .newBuilder()
+        .addHeader("Retry-After", retryAfter)
+        .build();
+  }
+
   private final class Dispatching extends Dispatcher {
     @Override
     public MockResponse dispatch(RecordedRequest request) {

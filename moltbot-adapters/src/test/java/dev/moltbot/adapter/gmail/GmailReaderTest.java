@@ -74,6 +74,41 @@ class GmailReaderTest {
   }
 
   @Test
+  void goesOnInTheMiddleOfOneRecordThatAddedSeveral() {
+    Cursor start = drain(Cursor.START);
+    rig.receives(3);
+    String record =
+        """
+        {"history":[{"id":"9223372036854775900","messagesAdded":[{"message":{"id":"m0"}},
+        {"message":{"id":"m1"}},{"message":{"id":"m2"}}]}],"historyId":"9223372036854775901"}\
+        """;
+    Cursor cursor = start;
+    for (int i = 0; i < 3; i++) {
+      rig.gmail.nextRead(FakeGmail.json(200, record));
+      ReadResult.Batch batch = batch(rig.reader().read(cursor, 1));
+      messages.addAll(batch.messages());
+      cursor = batch.next();
+    }
+    assertThat(nativeIds()).containsExactlyInAnyOrder("m0", "m1", "m2");
+    assertThat(cursor.value()).startsWith("history 9223372036854775901 ");
+  }
+
+  @Test
+  void listsOnlyTheGapWhenHistoryIsForgotten() {
+    rig.receives(5);
+    Cursor early = drain(Cursor.START);
+    rig.time.advance(Duration.ofDays(30));
+    Cursor late = drain(early);
+    rig.gmail.mailbox.forgetHistory();
+    int before = rig.gmail.requests().size();
+    drain(late);
+    assertThat(rig.gmail.requests().subList(before, rig.gmail.requests().size()))
+        .noneMatch(request -> request.contains("/messages/"));
+    drain(early);
+    assertThat(messages).hasSize(10);
+  }
+
+  @Test
   void leavesOutDraftsChatsSpamAndTrashAndMarksWhatTheOwnerSent() {
     Cursor start = drain(Cursor.START);
     byte[] mail = "From: owner@example.net\r\n\r\nx".getBytes(StandardCharsets.UTF_8);
@@ -130,7 +165,7 @@ class GmailReaderTest {
     rig.gmail.nextRead(FakeGmail.json(200, "{\"messages\":[{\"id\":\"m2\"},{\"id\":\"m1\"}]}"));
     rig.gmail.nextRawRead(
         FakeGmail.json(200, "{\"id\":\"m2\",\"raw\":\"RnJvbTogYUBleGFtcGxlLm9yZwoKeA\"}"));
-    rig.gmail.nextRawRead(throttled("90"));
+    rig.gmail.nextRawRead(FakeGmail.throttled("90"));
     ReadResult.Batch part = batch(rig.reader().read(new Cursor("listing 9 0 0 0 0 "), LIMIT));
     assertThat(part.messages()).hasSize(1);
     int asked = rig.gmail.requests().size();
@@ -139,16 +174,6 @@ class GmailReaderTest {
     rig.time.advance(Duration.ofSeconds(91));
     assertThat(batch(rig.reader().read(part.next(), LIMIT)).messages()).isNotEmpty();
     assertThat(empty.messages()).hasSize(1);
-  }
-
-  @Test
-  void waitsAsLongAsGmailAsksInWhateverWayItAsks() {
-    assertThat(waits("30")).isEqualTo(Duration.ofSeconds(30));
-    assertThat(waits("Thu, 01 Jan 2026 12:00:40 GMT")).isEqualTo(Duration.ofSeconds(40));
-    assertThat(waits("1000000000")).isEqualTo(Duration.ofHours(1));
-    assertThat(waits("soon")).isEqualTo(Trouble.THROTTLED);
-    rig.gmail.nextRead(FakeGmail.refusal(403, "userRateLimitExceeded"));
-    assertThat(busy(rig.reader().read(Cursor.START, LIMIT))).isEqualTo(Trouble.THROTTLED);
   }
 
   @Test
@@ -218,18 +243,6 @@ class GmailReaderTest {
     int before = rig.gmail.requests().size();
     assertThat(batch(rig.reader().read(end, LIMIT)).next()).isEqualTo(end);
     assertThat(rig.gmail.requests()).hasSize(before + 1);
-  }
-
-  private Duration waits(String retryAfter) {
-    rig.gmail.nextRead(throttled(retryAfter));
-    return busy(rig.reader().read(Cursor.START, LIMIT));
-  }
-
-  private static mockwebserver3.MockResponse throttled(String retryAfter) {
-    return FakeGmail.refusal(429, "rateLimitExceeded")
-        .newBuilder()
-        .addHeader("Retry-After", retryAfter)
-        .build();
   }
 
   private Cursor drain(Cursor from) {

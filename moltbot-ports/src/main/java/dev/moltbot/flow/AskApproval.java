@@ -45,6 +45,10 @@ public final class AskApproval {
   /** Shows the next card, after closing those whose time is over. */
   public Step ask() {
     approvals.expire(time.instant());
+    Duration quiet = policy.quiet().left(time.instant());
+    if (quiet.isPositive()) {
+      return new Step.BackOff(quiet, "quiet hours");
+    }
     return approvals
         .nextToAsk(policy, ids.request(), LEASE, time.instant())
         .map(this::show)

@@ -33,7 +33,11 @@ public final class DraftReplies {
   /** How long a stopped drafter is left alone. */
   static final Duration STOPPED_RETRY = Duration.ofMinutes(5);
 
+  /** How long to wait when the day's drafts are used up. */
+  static final Duration CAP_RETRY = Duration.ofMinutes(15);
+
   static final String DRAFTER_ALERT = "drafter";
+  static final String CAP_ALERT = "daily drafts";
 
   private final Conversations conversations;
   private final Drafts drafts;
@@ -80,10 +84,26 @@ public final class DraftReplies {
       return ask(task, limit.get());
     }
     return switch (policy.decide(task.conversation(), task.triage(), time.instant())) {
-      case ReplyDecision.Reply reply -> ask(task, limit.get());
+      case ReplyDecision.Reply reply -> askWithinTheDay(task, limit.get());
       case ReplyDecision.Wait wait -> postpone(task, wait.until());
       case ReplyDecision.Ignore ignore -> withhold(task, task.triage().category(), ignore.reason());
     };
+  }
+
+  /** What the owner asks for is never capped; what strangers send is. */
+  private Step askWithinTheDay(DraftTask task, TextLimit limit) {
+    Instant now = time.instant();
+    if (drafts.proposedSince(now.minus(ReplyPolicy.DAY)) < policy.dailyDrafts()) {
+      alerts.clear(CAP_ALERT, now);
+      return ask(task, limit);
+    }
+    String words =
+        "There were "
+            + policy.dailyDrafts()
+            + " drafts in the last 24 hours, which is the limit you set. Messages are still read"
+            + " and kept; drafts go on as the day moves on.";
+    alerts.raise(new Alert(Alert.Kind.CAP_REACHED, CAP_ALERT, words), now);
+    return backOff(task, CAP_RETRY, "the daily limit of drafts is reached");
   }
 
   private Step ask(DraftTask task, TextLimit limit) {

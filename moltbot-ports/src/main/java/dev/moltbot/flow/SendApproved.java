@@ -5,6 +5,7 @@ import dev.moltbot.domain.approval.Release;
 import dev.moltbot.port.Approvals;
 import dev.moltbot.port.SendOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -14,6 +15,12 @@ import java.time.InstantSource;
 public final class SendApproved {
   /** A claim older than this was taken by a process that died: senders return in 30 seconds. */
   public static final Duration CLAIM_LEASE = Duration.ofSeconds(90);
+
+  /**
+   * A process stopped and woken after its claim must not send: someone may have given the claim up
+   * and asked the owner again. Half the lease leaves room for two clocks to differ.
+   */
+  static final Duration FRESH = CLAIM_LEASE.dividedBy(2);
 
   private final Approvals approvals;
   private final Senders senders;
@@ -27,14 +34,19 @@ public final class SendApproved {
 
   /** Sends the oldest approved draft, after giving up claims whose owner died. */
   public Step send() {
-    approvals.abandonClaims(CLAIM_LEASE, time.instant());
-    var claimed = approvals.claimNext(time.instant());
-    claimed.ifPresent(claim -> approvals.settle(claim, attempt(claim), time.instant()));
+    Instant claimedAt = time.instant();
+    approvals.abandonClaims(CLAIM_LEASE, claimedAt);
+    var claimed = approvals.claimNext(claimedAt);
+    claimed.ifPresent(claim -> approvals.settle(claim, attempt(claim, claimedAt), time.instant()));
     return claimed.isPresent() ? new Step.Worked() : new Step.Idle();
   }
 
-  private SendOutcome attempt(Approvals.Claim claim) {
-    Release release = claim.approval().release(claim.draft(), time.instant());
+  private SendOutcome attempt(Approvals.Claim claim, Instant claimedAt) {
+    Instant now = time.instant();
+    if (now.isAfter(claimedAt.plus(FRESH))) {
+      return new SendOutcome.Unknown("held up after the claim; not sent by this process");
+    }
+    Release release = claim.approval().release(claim.draft(), now);
     return switch (release) {
       case Release.Cleared(OutboundMessage message) -> trySend(message);
       case Release.Altered altered -> new SendOutcome.Refused(altered.reason());

@@ -14,6 +14,9 @@ public interface Drafts {
   /** Keeps the draft, to be asked about, and ends the task. */
   void propose(DraftTask task, Draft draft, Assessment assessment, String author, Instant now);
 
+  /** How many drafts were kept after this instant, the owner's own words among them. */
+  long proposedSince(Instant since);
+
   /** Ends the task without a draft. */
   void withhold(DraftTask task, Category category, String reason, Instant now);
 }

@@ -49,6 +49,12 @@ final class PostgresDrafts implements Drafts {
         });
   }
 
+  @Override
+  public long proposedSince(Instant since) {
+    String sql = "select count(*) as made from draft where proposed_at > ?";
+    return database.look(tx -> tx.one(sql, row -> row.number("made"), since));
+  }
+
   private static boolean ended(Tx tx, DraftTask task) throws SQLException {
     return tx.run(END_TASK, task.lease()) > 0;
   }

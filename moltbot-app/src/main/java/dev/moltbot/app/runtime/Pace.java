@@ -1,11 +1,15 @@
 package dev.moltbot.app.runtime;
 
+import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.domain.approval.ApprovalPolicy;
+import dev.moltbot.domain.approval.QuietHours;
 import dev.moltbot.domain.draft.ReplyPolicy;
 import dev.moltbot.domain.triage.TriageRules;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -41,8 +45,16 @@ public record Pace(
       Setting.optional(
           "MOLTBOT_ANSWER_LISTS", "Whether mail of discussion lists gets drafts: yes or no.", "no");
 
+  static final Setting DAILY_DRAFTS =
+      Setting.optional(
+          "MOLTBOT_DAILY_DRAFTS", "Most drafts in 24 hours, for your time and your bill.", "100");
+  static final Setting QUIET =
+      Setting.optional(
+          "MOLTBOT_QUIET", "When no card is shown, such as 22:00-07:30. Not set: never.", "");
+
   static final List<Setting> SETTINGS =
-      List.of(POLL, SETTLE, MAX_AGE, CARD_LIFETIME, LATER, BETWEEN_LOOKS, LISTS);
+      List.of(
+          POLL, SETTLE, MAX_AGE, DAILY_DRAFTS, CARD_LIFETIME, LATER, QUIET, BETWEEN_LOOKS, LISTS);
 
   /** For the demo: everything at once, and a mailbox may be as old as it likes. */
   public static final Pace DEMO =
@@ -63,12 +75,41 @@ public record Pace(
     return new Pace(
         settings.duration(POLL),
         settings.duration(BETWEEN_LOOKS),
-        new ReplyPolicy(settle, maxAge),
+        new ReplyPolicy(settle, maxAge, dailyDrafts(settings)),
         new ApprovalPolicy(
             settings.duration(CARD_LIFETIME),
             ApprovalPolicy.DEFAULT.yesLifetime(),
-            settings.duration(LATER)),
+            settings.duration(LATER),
+            quiet(settings)),
         new TriageRules(lists(settings)));
+  }
+
+  private static long dailyDrafts(Settings settings) {
+    long drafts = settings.number(DAILY_DRAFTS);
+    if (drafts < 1) {
+      settings.problem(DAILY_DRAFTS, "must be at least 1; moltbot pause stops everything");
+    }
+    return Math.max(1, drafts);
+  }
+
+  /** In the time zone of the cards. */
+  private static QuietHours quiet(Settings settings) {
+    String[] times = settings.text(QUIET).split("-", -1);
+    if (times.length != 2) {
+      if (settings.has(QUIET)) {
+        settings.problem(QUIET, "is not two times such as 22:00-07:30");
+      }
+      return QuietHours.NEVER;
+    }
+    try {
+      return new QuietHours(
+          LocalTime.parse(times[0].strip()),
+          LocalTime.parse(times[1].strip()),
+          DeskConfig.from(settings).zone());
+    } catch (DateTimeParseException e) {
+      settings.problem(QUIET, "is not two times such as 22:00-07:30");
+      return QuietHours.NEVER;
+    }
   }
 
   private static TriageRules.Lists lists(Settings settings) {

@@ -10,11 +10,14 @@ import java.time.Instant;
  * @param cardLifetime how long the owner has to answer
  * @param yesLifetime how long a yes may wait for its message to go out
  * @param laterDelay how long "later" is
+ * @param quiet when no card is shown
  */
-public record ApprovalPolicy(Duration cardLifetime, Duration yesLifetime, Duration laterDelay) {
+public record ApprovalPolicy(
+    Duration cardLifetime, Duration yesLifetime, Duration laterDelay, QuietHours quiet) {
   /** A day to answer, a quarter of an hour to send, an hour for "later". */
   public static final ApprovalPolicy DEFAULT =
-      new ApprovalPolicy(Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofHours(1));
+      new ApprovalPolicy(
+          Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofHours(1), QuietHours.NEVER);
 
   public ApprovalRequest ask(RequestId id, Draft draft, Instant now) {
     return new ApprovalRequest(id, draft.id(), draft.digest(), now, now.plus(cardLifetime));

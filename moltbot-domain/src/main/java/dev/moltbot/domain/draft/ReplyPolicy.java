@@ -10,13 +10,23 @@ import java.time.Instant;
  *
  * @param settle how long a conversation must be quiet first; people write in bursts
  * @param maxAge older messages are history, not questions
+ * @param dailyDrafts most drafts in any {@link #DAY}; a flood of mail must not become a flood of
+ *     cards, nor of bills
  */
-public record ReplyPolicy(Duration settle, Duration maxAge) {
+public record ReplyPolicy(Duration settle, Duration maxAge, long dailyDrafts) {
+  /** The time over which drafts are counted. */
+  public static final Duration DAY = Duration.ofDays(1);
 
   public ReplyPolicy {
-    if (settle.isNegative() || maxAge.compareTo(settle) <= 0) {
-      throw new IllegalArgumentException("settle " + settle + ", maxAge " + maxAge);
+    if (settle.isNegative() || maxAge.compareTo(settle) <= 0 || dailyDrafts < 1) {
+      throw new IllegalArgumentException(
+          "settle " + settle + ", maxAge " + maxAge + ", dailyDrafts " + dailyDrafts);
     }
+  }
+
+  /** A policy without a cap. */
+  public ReplyPolicy(Duration settle, Duration maxAge) {
+    this(settle, maxAge, Long.MAX_VALUE);
   }
 
   public ReplyDecision decide(Conversation conversation, Triage triage, Instant now) {

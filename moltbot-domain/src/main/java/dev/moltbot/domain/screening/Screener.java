@@ -3,14 +3,13 @@ package dev.moltbot.domain.screening;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.domain.text.InvisibleText;
-import java.text.Normalizer;
+import dev.moltbot.domain.text.PhraseAutomaton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads a message for signs that it is meant for the assistant and not for the owner. Literal
- * phrases over normalised text: cheap enough for every message, and easy to walk around, which is
+ * phrases over the visible text: cheap enough for every message, and easy to walk around, which is
  * why nothing depends on it.
  */
 public final class Screener {
@@ -77,9 +76,12 @@ public final class Screener {
   /** What the message gives reason to look at, in a stable order; empty is no proof of anything. */
   public static List<Finding> screen(InboundMessage message) {
     String text = message.content().subject().reveal() + "\n" + message.content().text().reveal();
+    String visible = InvisibleText.removeFrom(text);
     var findings = new ArrayList<Finding>();
-    phrases(normalised(text), findings);
-    characters(text, findings);
+    phrases(visible, findings);
+    if (visible.length() < text.length()) {
+      characters(text, findings);
+    }
     if (message.has(Trait.HIDDEN_TEXT)) {
       findings.add(new Finding(Finding.Kind.HIDDEN_TEXT, "hidden markup"));
     }
@@ -100,26 +102,11 @@ public final class Screener {
     return List.copyOf(clues);
   }
 
+  /** A text that holds something invisible; what reorders is invisible, too. */
   private static void characters(String text, List<Finding> findings) {
     if (text.codePoints().anyMatch(InvisibleText::reorders)) {
       findings.add(new Finding(Finding.Kind.REORDERED_TEXT, "bidi control"));
     }
-    if (InvisibleText.hidesIn(text)) {
-      findings.add(new Finding(Finding.Kind.INVISIBLE_CHARACTERS, "default-ignorable character"));
-    }
-  }
-
-  /** Compatibility forms, case, runs of white space and invisible characters are folded away. */
-  private static String normalised(String text) {
-    String visible = InvisibleText.removeFrom(text);
-    String folded = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    var out = new StringBuilder(folded.length());
-    for (int i = 0; i < folded.length(); i++) {
-      char c = Character.isWhitespace(folded.charAt(i)) ? ' ' : folded.charAt(i);
-      if (c != ' ' || out.isEmpty() || out.charAt(out.length() - 1) != ' ') {
-        out.append(c);
-      }
-    }
-    return out.toString();
+    findings.add(new Finding(Finding.Kind.INVISIBLE_CHARACTERS, "default-ignorable character"));
   }
 }

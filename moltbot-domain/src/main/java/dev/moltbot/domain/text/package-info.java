@@ -1,6 +1,6 @@
 /**
- * Which characters can be seen. What is approved must be what is read, so words that go out hold
- * nothing invisible.
+ * Which characters can be seen, and which phrases occur. What is approved must be what is read, so
+ * words that go out hold nothing invisible.
  */
 @NullMarked
 package dev.moltbot.domain.text;

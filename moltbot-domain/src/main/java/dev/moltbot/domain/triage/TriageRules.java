@@ -2,10 +2,12 @@ package dev.moltbot.domain.triage;
 
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Trait;
-import java.text.Normalizer;
+import dev.moltbot.domain.text.PhraseAutomaton;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The rules that run before any model is asked. They are certain about mail that machines send to
@@ -21,7 +23,7 @@ public record TriageRules(Lists lists) {
     LIKE_PEOPLE
   }
 
-  /** Characters of a message the word rules look at; what matters is said early. */
+  /** Characters of a text the word rules look at; what matters is said early. */
   static final int MAX_SCANNED_CHARS = 4_000;
 
   /** Spam words that must meet before the rules are certain. */
@@ -80,6 +82,13 @@ public record TriageRules(Lists lists) {
           "дай знати",
           "пожалуйста");
 
+  /** All phrases, in the order of their lists: first spam, then urgent, then asking. */
+  private static final PhraseAutomaton PHRASES =
+      new PhraseAutomaton(Stream.of(SPAM, URGENT, ASKING).flatMap(List::stream).toList());
+
+  private static final int FIRST_URGENT = SPAM.size();
+  private static final int FIRST_ASKING = FIRST_URGENT + URGENT.size();
+
   /** The category by rule, and whether it is beyond doubt. */
   public Triage apply(InboundMessage message) {
     if (message.has(Trait.FROM_OWNER)) {
@@ -97,20 +106,20 @@ public record TriageRules(Lists lists) {
     if (message.content().text().isBlank() && message.content().subject().isBlank()) {
       return Triage.certain(Category.FYI, "no words in it");
     }
-    return byWords(scanned(message));
+    return byWords(phrasesIn(message));
   }
 
-  private static Triage byWords(String words) {
-    if (hits(words, SPAM) >= SPAM_WORDS) {
+  private static Triage byWords(BitSet found) {
+    if (found.get(0, FIRST_URGENT).cardinality() >= SPAM_WORDS) {
       return Triage.certain(Category.SPAM, "several spam phrases");
     }
-    if (hits(words, URGENT) > 0) {
-      return Triage.guess(Category.URGENT, "says that it is urgent");
+    int next = found.nextSetBit(FIRST_URGENT);
+    if (next < 0) {
+      return Triage.guess(Category.FYI, "asks for nothing");
     }
-    if (hits(words, ASKING) > 0) {
-      return Triage.guess(Category.NEEDS_REPLY, "asks for something");
-    }
-    return Triage.guess(Category.FYI, "asks for nothing");
+    return next < FIRST_ASKING
+        ? Triage.guess(Category.URGENT, "says that it is urgent")
+        : Triage.guess(Category.NEEDS_REPLY, "asks for something");
   }
 
   private static boolean sentByMachine(InboundMessage message) {
@@ -118,13 +127,9 @@ public record TriageRules(Lists lists) {
     return MACHINE_SENDER.matcher(address).matches();
   }
 
-  private static String scanned(InboundMessage message) {
-    String all = message.content().subject().reveal() + "\n" + message.content().text().reveal();
-    String head = all.substring(0, Math.min(all.length(), MAX_SCANNED_CHARS));
-    return Normalizer.normalize(head, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-  }
-
-  private static long hits(String words, List<String> phrases) {
-    return phrases.stream().filter(words::contains).count();
+  private static BitSet phrasesIn(InboundMessage message) {
+    String text = message.content().text().reveal();
+    String head = text.substring(0, Math.min(text.length(), MAX_SCANNED_CHARS));
+    return PHRASES.find(message.content().subject().reveal() + "\n" + head);
   }
 }

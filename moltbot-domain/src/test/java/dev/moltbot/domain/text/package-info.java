@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.domain.text;
+
+import org.jspecify.annotations.NullMarked;

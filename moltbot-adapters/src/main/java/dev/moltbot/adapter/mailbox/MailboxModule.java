@@ -21,7 +21,7 @@ public final class MailboxModule extends AbstractModule {
   @ProvidesIntoSet
   @Singleton
   ChannelReader reader() {
-    return new MailboxReader(config, MailLimits.DEFAULT);
+    return new ReadAhead(new MailboxReader(config, MailLimits.DEFAULT));
   }
 
   @ProvidesIntoSet

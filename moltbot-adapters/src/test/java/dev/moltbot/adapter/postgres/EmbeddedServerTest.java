@@ -96,6 +96,8 @@ class EmbeddedServerTest {
     try (var servers = Files.newDirectoryStream(folder, "server-*")) {
       program = servers.iterator().next().resolve("bin/postgres");
     }
+    // Another file in its place: while a process still runs the old one, nobody may write into it.
+    Files.delete(program);
     Files.write(program, new byte[] {1, 2, 3});
     try (EmbeddedServer server = Servers.startBundled(folder)) {
       assertThat(Servers.column(server, "select 1")).containsExactly("1");

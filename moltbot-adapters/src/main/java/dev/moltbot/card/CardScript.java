@@ -52,7 +52,7 @@ public final class CardScript {
   private void head() {
     InboundMessage message = card.answering();
     strong(message.conversation().channel() + ", " + CardWords.category(card.category()));
-    own(" to ").value(message.conversation().account().name());
+    own(" (your account ").value(message.conversation().account().name()).own(")");
     if (!card.note().isBlank()) {
       own("\n").strong(VisibleText.of(card.note()));
     }

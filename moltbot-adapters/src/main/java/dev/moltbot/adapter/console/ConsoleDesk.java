@@ -94,7 +94,9 @@ final class ConsoleDesk implements ApprovalDesk {
 
   @Override
   public void acknowledge(String tap, String words) {
-    printer.say(words);
+    if (!words.isBlank()) {
+      printer.say(words);
+    }
   }
 
   private List<OwnerAction> answers(Duration wait) {

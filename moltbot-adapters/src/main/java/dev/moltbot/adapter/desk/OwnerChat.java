@@ -64,7 +64,7 @@ final class OwnerChat {
 
   /** Best effort: the tap counts whether or not its owner sees the answer. */
   void toast(String tap, String words) {
-    String bounded = Pieces.of(words, MAX_TOAST).getFirst();
+    String bounded = words.isBlank() ? "" : Pieces.of(words, MAX_TOAST).getFirst();
     calls.order(api.answerTap(new AnswerTap(tap, bounded, false)));
   }
 

@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.postgres;
 
 import com.google.inject.AbstractModule;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
  */
 public final class PostgresModule extends AbstractModule implements AutoCloseable {
   private final OpenDatabase open;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private PostgresModule(OpenDatabase open) {
     this.open = open;
@@ -38,10 +40,15 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
     install(new Stores(open.database(), open.signal()));
   }
 
-  /** Closes the connections, and stops the server where it is our own and we started it. */
+  /**
+   * Closes the connections, and stops the server where it is our own and we started it. Closing
+   * twice is closing once.
+   */
   @Override
   public void close() {
-    open.close();
+    if (closed.compareAndSet(false, true)) {
+      open.close();
+    }
   }
 
   /**

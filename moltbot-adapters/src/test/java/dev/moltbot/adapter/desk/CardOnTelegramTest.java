@@ -53,7 +53,7 @@ class CardOnTelegramTest {
 
     assertThat(where.parts()).containsExactly(Long.toString(it.last().id()));
     assertThat(it.last().text())
-        .contains("gmail, needs reply to \u2068me\u2069", "From: \u2068ada\u2069")
+        .contains("gmail, needs reply (your account \u2068me\u2069)", "From: \u2068ada\u2069")
         .contains("\u2068ada@example.org\u2069", "New: the first message", "Ada asks to meet.")
         .contains("Can we meet on Friday?", "Friday at noon suits me.")
         .endsWith("Open until 2 Jan 2026, 12:00 Z, draft " + card.request().digest().abbreviated());

@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,25 +71,33 @@ final class DemoCommand implements Callable<Integer> {
       shared.output().talk().println("Cannot read " + mail + ". Is the path right?");
       return Exit.USAGE;
     }
+    if (limit < 1) {
+      shared.output().talk().println("--limit must be at least 1.");
+      return Exit.USAGE;
+    }
     try (Scratch scratch = Scratch.create()) {
-      return run(scratch);
+      shared.remark("Starting a database of its own, which is gone when the demo is over ...");
+      var config = PostgresConfig.embedded(scratch.folder().resolve("data"));
+      PostgresModule database = scratch.holds(PostgresModule.open(config, new SecureRandom()));
+      return run(database);
     }
   }
 
-  private int run(Scratch scratch) {
+  private int run(PostgresModule database) {
     var delivered = new ArrayList<OutboundMessage>();
-    var parts = new ArrayList<Module>();
-    parts.add(
-        PostgresModule.open(
-            PostgresConfig.embedded(scratch.folder().resolve("data")), new SecureRandom()));
-    parts.add(new ConsoleModule(desk()));
-    parts.add(mail == null ? script(delivered) : mailbox(mail));
+    List<Module> parts =
+        List.of(
+            database, new ConsoleModule(desk()), mail == null ? script(delivered) : mailbox(mail));
     var progress = new Progress(shared.output().talk(), shared.terminal(), System::nanoTime);
     var demo = new Demo(new Shown(progress, mail != null), System::nanoTime);
     String box = mail == null ? "" : outbox.toAbsolutePath().normalize().toString();
     DemoResult result = demo.run(parts, limit, box);
     progress.done();
-    report(result, delivered);
+    if (shared.json()) {
+      shared.output().json(result.fields());
+    } else {
+      new DemoReport(shared.output().data()).print(result, delivered);
+    }
     return result.sound() ? Exit.OK : Exit.FINDINGS;
   }
 
@@ -111,54 +118,6 @@ final class DemoCommand implements Callable<Integer> {
 
   private MailboxModule mailbox(Path file) {
     return new MailboxModule(new MailboxConfig(owner, file, outbox));
-  }
-
-  private void report(DemoResult result, List<OutboundMessage> delivered) {
-    if (shared.json()) {
-      shared.output().json(result.fields());
-      return;
-    }
-    PrintStream out = shared.output().data();
-    for (OutboundMessage message : delivered) {
-      out.println();
-      out.println("sent on " + message.account().channel() + ":");
-      out.println(message.text().value().indent(4).stripTrailing());
-    }
-    out.println();
-    summary(result).forEach(out::println);
-  }
-
-  private static List<String> summary(DemoResult result) {
-    var tally = result.tally();
-    var lines = new ArrayList<String>();
-    lines.add(
-        result.received()
-            + " messages received: "
-            + tally.messages()
-            + " stored, "
-            + tally.quarantined()
-            + " set aside as unreadable.");
-    lines.add(
-        tally.drafts()
-            + " replies drafted, "
-            + tally.approved()
-            + " approved, "
-            + tally.sent()
-            + " sent.");
-    lines.add(
-        (result.audit().valid() ? "The audit chain holds" : "THE AUDIT CHAIN IS BROKEN")
-            + ": "
-            + result.fields().get("audit"));
-    if (!result.outbox().isEmpty()) {
-      lines.add("Replies are in " + result.outbox());
-    }
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%.1f s in all, %.1f s of it for reading, screening" + " and storing.",
-            result.whole().toMillis() / 1e3,
-            result.reading().toMillis() / 1e3));
-    return lines;
   }
 
   /** Progress is for mailboxes: a dozen messages need none. */

@@ -30,6 +30,13 @@ final class Shared {
     }
   }
 
+  /** Tells a waiting person what goes on; nothing when the output is for a program. */
+  void remark(String words) {
+    if (!json) {
+      output.talk().println(words);
+    }
+  }
+
   /** Whether standard error is a terminal that can redraw a line. */
   boolean terminal() {
     return Boolean.getBoolean(TERMINAL) && !"dumb".equals(System.getenv("TERM"));

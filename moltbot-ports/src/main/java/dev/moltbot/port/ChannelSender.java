@@ -31,5 +31,18 @@ public interface ChannelSender {
    *     when it certainly did not go out; {@code Unknown} whenever the request left this machine
    *     and no usable answer came back
    */
-  SendOutcome send(OutboundMessage message);
+  default SendOutcome send(OutboundMessage message) {
+    if (!message.account().equals(account())) {
+      throw new IllegalArgumentException("not a message of " + account() + ": " + message);
+    }
+    return limit().allows(message.text())
+        ? deliver(message)
+        : new SendOutcome.Refused("longer than the " + limit() + " this channel takes");
+  }
+
+  /**
+   * The channel's own part of {@link #send}, which is what callers call: the message is of this
+   * account and within the limit.
+   */
+  SendOutcome deliver(OutboundMessage message);
 }

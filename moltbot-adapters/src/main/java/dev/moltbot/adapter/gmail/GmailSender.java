@@ -41,13 +41,7 @@ final class GmailSender implements ChannelSender {
   }
 
   @Override
-  public SendOutcome send(OutboundMessage message) {
-    if (!message.account().equals(account)) {
-      throw new IllegalArgumentException("not for this account: " + message);
-    }
-    if (!LIMIT.allows(message.text())) {
-      return new SendOutcome.Refused("longer than " + LIMIT);
-    }
+  public SendOutcome deliver(OutboundMessage message) {
     return replies
         .write(message, time.instant())
         .map(mail -> send(mail, message.to().conversation().nativeId()))

@@ -40,13 +40,7 @@ final class OutboxSender implements ChannelSender {
   }
 
   @Override
-  public SendOutcome send(OutboundMessage message) {
-    if (!message.account().equals(account)) {
-      throw new IllegalArgumentException("not for this mailbox: " + message);
-    }
-    if (!LIMIT.allows(message.text())) {
-      return new SendOutcome.Refused("longer than " + LIMIT);
-    }
+  public SendOutcome deliver(OutboundMessage message) {
     String id = outbox.replies().messageId(message.approval());
     if (outbox.holds(message.approval())) {
       return new SendOutcome.Delivered(id);

@@ -81,7 +81,7 @@ class OutboxSenderTest {
   @Test
   void refusesWhatIsTooLongOrHasNoAddress() throws IOException {
     assertThat(sender.send(Approved.message(config.account(), "x".repeat(25_001))))
-        .isEqualTo(new SendOutcome.Refused("longer than 25000 bytes"));
+        .isEqualTo(new SendOutcome.Refused("longer than the 25000 bytes this channel takes"));
     assertThat(sender.send(Approved.release(Approved.draft(config.account(), "nobody", "hello"))))
         .isInstanceOf(SendOutcome.Refused.class);
     assertThat(Files.exists(config.outbox())).isFalse();

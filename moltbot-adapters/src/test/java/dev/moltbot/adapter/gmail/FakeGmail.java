@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.gmail;
 
+import dev.moltbot.wire.PromptSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -39,6 +40,7 @@ public final class FakeGmail implements AutoCloseable {
   /** Starts on a free loopback port. */
   public FakeGmail() {
     server.setDispatcher(new Dispatching());
+    server.setServerSocketFactory(new PromptSockets());
     try {
       server.start(InetAddress.getLoopbackAddress(), 0);
     } catch (IOException e) {

@@ -1,8 +1,5 @@
 package dev.moltbot.app.command;
 
-import dev.moltbot.port.Pause;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,15 +13,7 @@ final class PauseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Opened.with(
-        shared.output().talk(),
-        moltbot -> {
-          var now = moltbot.part(InstantSource.class).instant();
-          moltbot.part(Pause.class).pause("command line", now);
-          shared.say(
-              Map.of("paused", true),
-              "Paused: nothing is read, drafted or sent. Go on with: moltbot resume");
-          return Exit.OK;
-        });
+    return Brake.turn(
+        shared, true, "Paused: nothing is read, drafted or sent. Go on with: moltbot resume");
   }
 }

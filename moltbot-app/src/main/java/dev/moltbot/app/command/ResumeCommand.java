@@ -1,8 +1,5 @@
 package dev.moltbot.app.command;
 
-import dev.moltbot.port.Pause;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,13 +11,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Opened.with(
-        shared.output().talk(),
-        moltbot -> {
-          var now = moltbot.part(InstantSource.class).instant();
-          moltbot.part(Pause.class).resume("command line", now);
-          shared.say(Map.of("paused", false), "Going on.");
-          return Exit.OK;
-        });
+    return Brake.turn(shared, false, "Going on.");
   }
 }

@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
     var parts = Installed.parts(environment.workspace(), settings);
     List<String> problems = new ArrayList<>(environment.problems());
     problems.addAll(settings.problems());
+    problems.addAll(parts.problems());
     String folder = problems.isEmpty() ? environment.workspace().prepare() : "";
     if (!folder.isEmpty()) {
       problems.add(folder);

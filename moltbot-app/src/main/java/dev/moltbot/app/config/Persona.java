@@ -2,12 +2,14 @@ package dev.moltbot.app.config;
 
 import dev.moltbot.domain.message.ChannelId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,38 +17,61 @@ import java.util.Map;
  *
  * @param identity the text of {@code identity.md}, or empty
  * @param skills how to write on a channel: the text of {@code skills/<channel>.md}
+ * @param problems what could not be used, one line each
  */
-public record Persona(String identity, Map<ChannelId, String> skills) {
+public record Persona(String identity, Map<ChannelId, String> skills, List<String> problems) {
   private static final String SUFFIX = ".md";
 
   public Persona {
     skills = Map.copyOf(skills);
+    problems = List.copyOf(problems);
   }
 
-  /** Reads the owner's files; what is not there is empty. */
-  public static Persona read(Workspace workspace) {
-    try {
-      return new Persona(text(workspace.identity()), skills(workspace.skills()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the workspace's texts cannot be read", e);
-    }
-  }
-
-  private static Map<ChannelId, String> skills(Path folder) throws IOException {
+  /**
+   * Reads the owner's files; what is not there is empty, what makes no sense is a problem.
+   *
+   * @param maxChars longest text that is of use
+   */
+  public static Persona read(Workspace workspace, int maxChars) {
+    var problems = new ArrayList<String>();
     var skills = new HashMap<ChannelId, String>();
-    if (!Files.isDirectory(folder)) {
-      return skills;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-      for (Path file : files) {
-        String name = file.getFileName().toString();
-        skills.put(new ChannelId(name.substring(0, name.length() - SUFFIX.length())), text(file));
+    for (Path file : skillFiles(workspace.skills(), problems)) {
+      String name = file.getFileName().toString();
+      String channel = name.substring(0, name.length() - SUFFIX.length());
+      if (ChannelId.valid(channel)) {
+        skills.put(new ChannelId(channel), text(file, maxChars, problems));
+      } else {
+        problems.add(file + " is named like no channel; one is called gmail.md, for instance");
       }
     }
-    return skills;
+    return new Persona(text(workspace.identity(), maxChars, problems), skills, problems);
   }
 
-  private static String text(Path file) throws IOException {
-    return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+  private static List<Path> skillFiles(Path folder, List<String> problems) {
+    var files = new ArrayList<Path>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        found.forEach(files::add);
+      } catch (IOException | DirectoryIteratorException e) {
+        problems.add(folder + " cannot be read");
+      }
+    }
+    return files;
+  }
+
+  private static String text(Path file, int maxChars, List<String> problems) {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      if (text.length() <= maxChars) {
+        return text;
+      }
+      problems.add(file + " is " + text.length() + " characters long, limit " + maxChars);
+    } catch (IOException e) {
+      problems.add(file + " cannot be read, or is not UTF-8");
+    }
+    return "";
   }
 }

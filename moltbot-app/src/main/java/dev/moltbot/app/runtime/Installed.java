@@ -43,8 +43,17 @@ public final class Installed {
     }
   }
 
-  /** What {@code moltbot run} is made of; the database is opened when it is time. */
-  public record Parts(Pace pace, PostgresConfig database, List<Module> modules, String summary) {}
+  /**
+   * What {@code moltbot run} is made of; the database is opened when it is time.
+   *
+   * @param problems what stands against it, besides what is noted in the settings
+   */
+  public record Parts(
+      Pace pace,
+      PostgresConfig database,
+      List<Module> modules,
+      String summary,
+      List<String> problems) {}
 
   private Installed() {}
 
@@ -75,7 +84,7 @@ public final class Installed {
   public static Parts parts(Workspace workspace, Settings settings) {
     var modules = new ArrayList<Module>();
     modules.add(new DeskModule(DeskConfig.from(settings)));
-    var persona = Persona.read(workspace);
+    var persona = Persona.read(workspace, ClaudeConfig.MAX_TEXT_CHARS);
     modules.add(
         new ClaudeModule(ClaudeConfig.from(settings, persona.identity(), persona.skills())));
     List<Channel> wanted = CHANNELS.stream().filter(c -> c.wanted(settings)).toList();
@@ -87,7 +96,11 @@ public final class Installed {
     }
     String names = wanted.stream().map(Channel::name).collect(Collectors.joining(", "));
     return new Parts(
-        Pace.from(settings), database(workspace, settings), modules, "channels: " + names);
+        Pace.from(settings),
+        database(workspace, settings),
+        modules,
+        "channels: " + names,
+        persona.problems());
   }
 
   /** Which database: the owner's, or one of our own in the workspace. */

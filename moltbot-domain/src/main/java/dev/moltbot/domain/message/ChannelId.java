@@ -8,9 +8,14 @@ public record ChannelId(String value) {
   public static final int MAX_CHARS = 32;
 
   public ChannelId {
-    if (value.length() > MAX_CHARS || !value.matches("[a-z][a-z0-9-]*")) {
+    if (!valid(value)) {
       throw new IllegalArgumentException("not a kebab-case channel name: " + value);
     }
+  }
+
+  /** Whether a channel may be named so. */
+  public static boolean valid(String value) {
+    return value.length() <= MAX_CHARS && value.matches("[a-z][a-z0-9-]*");
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -53,6 +54,23 @@ record Binaries(Path root) {
       unpack(connection, folder, root);
     }
     return new Binaries(root);
+  }
+
+  /**
+   * The programs in a folder of their own, for many data folders: unpacking is half of a first
+   * start. Beside the data while another start has that folder to itself.
+   */
+  static Binaries kept(Path wanted, Path beside, Platform platform) throws IOException {
+    Path folder = PrivateFiles.folder(wanted);
+    Optional<FolderLock> lock = FolderLock.tryTake(folder);
+    if (lock.isEmpty()) {
+      return bundled(beside, platform);
+    }
+    try {
+      return bundled(folder, platform);
+    } finally {
+      lock.get().close();
+    }
   }
 
   /** Taken from the jar's directory, so that an ordinary start does not read 15 MB to hash them. */

@@ -67,6 +67,7 @@ final class EmbeddedServer implements AutoCloseable {
     Binaries binaries =
         switch (config.programs()) {
           case PostgresConfig.Programs.Bundled bundled -> Binaries.bundled(folder, Platform.here());
+          case PostgresConfig.Programs.Kept(Path kept) -> kept(kept, folder, as);
           case PostgresConfig.Programs.At(Path given) -> Binaries.at(given);
         };
     as.own(folder);
@@ -76,6 +77,13 @@ final class EmbeddedServer implements AutoCloseable {
     EmbeddedServer server = new EmbeddedServer(lock, cluster, tools);
     server.bringUp();
     return server;
+  }
+
+  /** A private folder is closed to the user that root steps down to: that one gets a copy. */
+  private static Binaries kept(Path kept, Path folder, RunAs as) throws IOException {
+    return as instanceof RunAs.Other
+        ? Binaries.bundled(folder, Platform.here())
+        : Binaries.kept(kept, folder, Platform.here());
   }
 
   private void bringUp() throws IOException {

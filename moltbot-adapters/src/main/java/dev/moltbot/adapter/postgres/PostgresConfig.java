@@ -19,6 +19,9 @@ public sealed interface PostgresConfig {
     /** The jar on the class path, unpacked beside the data at first start. */
     record Bundled() implements Programs {}
 
+    /** The same, unpacked into a folder of its own that several data folders may use. */
+    record Kept(Path folder) implements Programs {}
+
     /** A folder with {@code bin/postgres} in it, for images that bring the programs along. */
     record At(Path folder) implements Programs {}
   }

@@ -105,6 +105,29 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void sharesUnpackedProgramsAmongDataFolders() throws Exception {
+    Path kept = temp.resolve("kept");
+    var programs = new PostgresConfig.Programs.Kept(kept);
+    var config = new PostgresConfig.Embedded(temp.resolve("data"), programs);
+    try (EmbeddedServer server = EmbeddedServer.start(config, Servers.RANDOM)) {
+      assertThat(Servers.column(server, "select 1")).containsExactly("1");
+    }
+    assertThat(Servers.mode(kept)).isEqualTo("rwx------");
+    assertThat(kept).isDirectoryContaining("glob:**/server-*");
+    assertThat(temp.resolve("data")).isDirectoryNotContaining("glob:**/server-*");
+  }
+
+  @Test
+  void unpacksForItselfWhileAnotherStartHasTheSharedFolder() throws Exception {
+    Path kept = PrivateFiles.folder(temp.resolve("kept"));
+    Path data = PrivateFiles.folder(temp.resolve("data"));
+    FolderLock other = FolderLock.take(kept);
+    assertThat(Binaries.kept(kept, data, Platform.here()).root()).startsWith(data);
+    other.close();
+    assertThat(kept).isDirectoryNotContaining("glob:**/server-*");
+  }
+
+  @Test
   void refusesDamagedDataInsteadOfStartingAnew() throws Exception {
     Path folder = temp.resolve("data");
     Servers.start(folder).close();

@@ -77,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
     }
     try (Scratch scratch = Scratch.create()) {
       shared.remark("Starting a database of its own, which is gone when the demo is over ...");
-      var config = PostgresConfig.embedded(scratch.folder().resolve("data"));
+      Path data = scratch.folder().resolve("data");
+      var config = new PostgresConfig.Embedded(data, Shared.programs());
       PostgresModule database = scratch.holds(PostgresModule.open(config, new SecureRandom()));
       return run(database);
     }

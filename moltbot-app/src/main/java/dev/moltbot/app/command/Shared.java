@@ -1,5 +1,7 @@
 package dev.moltbot.app.command;
 
+import dev.moltbot.adapter.postgres.PostgresConfig;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -7,6 +9,9 @@ import picocli.CommandLine.Option;
 final class Shared {
   /** Set by the launcher, which can ask the shell: Java 21 cannot tell a terminal from a pipe. */
   private static final String TERMINAL = "moltbot.terminal";
+
+  /** Set by the launcher of a checkout: where unpacked database programs are kept. */
+  private static final String PROGRAMS = "moltbot.programs";
 
   private final Output output = Output.standard();
 
@@ -19,6 +24,14 @@ final class Shared {
 
   Output output() {
     return output;
+  }
+
+  /** Programs for a database in a fresh folder. */
+  static PostgresConfig.Programs programs() {
+    String folder = System.getProperty(PROGRAMS, "");
+    return folder.isEmpty()
+        ? new PostgresConfig.Programs.Bundled()
+        : new PostgresConfig.Programs.Kept(Path.of(folder));
   }
 
   /** The fields as JSON if that was asked for, else the words. */

@@ -12,6 +12,13 @@ public final class Version implements IVersionProvider {
         .orElse("development");
   }
 
+  /** All that {@code --version} says. */
+  public static void print() {
+    for (String line : new Version().getVersion()) {
+      System.out.println(line);
+    }
+  }
+
   @Override
   public String[] getVersion() {
     return new String[] {"moltbot " + number(), "Java " + Runtime.version()};

@@ -13,14 +13,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /**
  * Mails that no project may carry with it. Where they are absent, one line says what is skipped.
  */
-final class Corpora {
+public final class Corpora {
   private static final Path FOLDER =
       Path.of(Optional.ofNullable(System.getenv("MOLTBOT_CORPORA")).orElse("../../shared/corpora"));
 
   private Corpora() {}
 
   /** The file, or empty after saying so. */
-  static Optional<Path> file(String name) {
+  public static Optional<Path> file(String name) {
     Path file = FOLDER.resolve(name);
     if (Files.isReadable(file)) {
       return Optional.of(file);
@@ -30,7 +30,7 @@ final class Corpora {
   }
 
   /** Every file of a .tar.gz, by name. */
-  static Map<String, byte[]> unpack(Path tarGz) throws IOException {
+  public static Map<String, byte[]> unpack(Path tarGz) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (var tar = new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(tarGz)))) {
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {

@@ -1,0 +1,55 @@
+package dev.moltbot.torture;
+
+import com.google.inject.Module;
+import dev.moltbot.adapter.console.ConsoleConfig;
+import dev.moltbot.adapter.console.ConsoleModule;
+import dev.moltbot.adapter.postgres.TestDatabase;
+import dev.moltbot.adapter.template.TemplateModule;
+import dev.moltbot.app.runtime.Drain;
+import dev.moltbot.app.runtime.Flows;
+import dev.moltbot.app.runtime.Moltbot;
+import dev.moltbot.app.runtime.Pace;
+import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.Ledger;
+import java.io.BufferedReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Moltbot on a database of its own, with an owner who never answers. */
+final class Rig implements AutoCloseable {
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Module stores = database.stores();
+
+  /** A start: whatever is in the database stays, and all else is new. */
+  Moltbot start(Module channel) {
+    return Moltbot.assemble(
+        Pace.DEMO, List.of(stores, channel, new TemplateModule(), silentOwner()));
+  }
+
+  static Drain hops(Moltbot moltbot) {
+    return new Drain(moltbot.part(Flows.class), () -> tally(moltbot).open(), (hop, times) -> {});
+  }
+
+  static Ledger.Tally tally(Moltbot moltbot) {
+    return moltbot.part(Ledger.class).tally();
+  }
+
+  static boolean recordHolds(Moltbot moltbot) {
+    return moltbot.part(AuditLog.class).verify().valid();
+  }
+
+  private static Module silentOwner() {
+    var out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    var in = new BufferedReader(new StringReader(""));
+    return new ConsoleModule(new ConsoleConfig(out, in, false, false, ZoneOffset.UTC));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -31,7 +31,8 @@ final class Rig implements AutoCloseable {
   }
 
   static Drain hops(Moltbot moltbot) {
-    return new Drain(moltbot.part(Flows.class), () -> tally(moltbot).open(), (hop, times) -> {});
+    return new Drain(
+        moltbot.part(Flows.class), moltbot.part(Ledger.class), (hop, times, total) -> {});
   }
 
   static Ledger.Tally tally(Moltbot moltbot) {

@@ -132,9 +132,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public void answering(String flow, long times) {
+    public void answering(String flow, long times, long total) {
       if (on) {
-        progress.show(flow, times, 0);
+        progress.show(flow, times, total);
       }
     }
   }

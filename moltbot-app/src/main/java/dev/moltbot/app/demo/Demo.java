@@ -29,7 +29,7 @@ public final class Demo {
   public interface Watcher {
     void reading(long messages);
 
-    void answering(String flow, long times);
+    void answering(String flow, long times, long total);
   }
 
   private final Watcher watcher;
@@ -55,7 +55,8 @@ public final class Demo {
       moltbot.note(new AuditEvent.Started("demo", "scripted channels, no model"));
       var received = new AtomicLong();
       var drain =
-          new Drain(counted(moltbot, limit, received), () -> open(moltbot), watcher::answering);
+          new Drain(
+              counted(moltbot, limit, received), moltbot.part(Ledger.class), watcher::answering);
       long before = nanos.getAsLong();
       drain.collect();
       Duration reading = Duration.ofNanos(nanos.getAsLong() - before);
@@ -92,10 +93,6 @@ public final class Demo {
 
   private CountedReader counted(ChannelReader reader, long limit, AtomicLong received) {
     return new CountedReader(reader, limit, n -> watcher.reading(received.addAndGet(n)));
-  }
-
-  private static long open(Moltbot moltbot) {
-    return moltbot.part(Ledger.class).tally().open();
   }
 
   private static CollectMessages collector(Moltbot moltbot, CountedReader reader) {

@@ -1,7 +1,7 @@
 package dev.moltbot.app.runtime;
 
 import dev.moltbot.flow.Step;
-import java.util.function.LongSupplier;
+import dev.moltbot.port.Ledger;
 import java.util.function.Supplier;
 
 /**
@@ -14,36 +14,38 @@ public final class Drain {
 
   /** Told after every pull that did something. */
   public interface Watcher {
-    void worked(String flow, long times);
+    /**
+     * One more piece of work is done.
+     *
+     * @param total how many there were when the flow began, 0 when nobody knows
+     */
+    void worked(String flow, long times, long total);
   }
 
   private final Flows flows;
-  private final LongSupplier openCards;
+  private final Ledger ledger;
   private final Watcher watcher;
 
-  /**
-   * @param openCards how many cards wait for the owner
-   */
-  public Drain(Flows flows, LongSupplier openCards, Watcher watcher) {
+  public Drain(Flows flows, Ledger ledger, Watcher watcher) {
     this.flows = flows;
-    this.openCards = openCards;
+    this.ledger = ledger;
     this.watcher = watcher;
   }
 
   /** Reads everything there is. */
   public void collect() {
-    flows.collectors().forEach(collector -> exhaust("collecting", collector::collect));
+    flows.collectors().forEach(collector -> exhaust("collecting", 0, collector::collect));
   }
 
   /** Drafts, asks, hears and sends until all is answered and nothing moves any more. */
   public void answer() {
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      boolean moved = exhaust("drafting", flows.draft()::draft);
-      moved |= exhaust("asking", flows.ask()::ask);
+      boolean moved = exhaust("drafting", ledger.tally().due(), flows.draft()::draft);
+      moved |= exhaust("asking", 0, flows.ask()::ask);
       hear();
-      moved |= exhaust("sending", flows.send()::send);
-      moved |= exhaust("clearing", flows.clear()::clear);
-      moved |= exhaust("telling", flows.tell()::tell);
+      moved |= exhaust("sending", ledger.tally().unsettled(), flows.send()::send);
+      moved |= exhaust("clearing", 0, flows.clear()::clear);
+      moved |= exhaust("telling", 0, flows.tell()::tell);
       if (!moved) {
         return;
       }
@@ -52,10 +54,10 @@ public final class Drain {
 
   /** Listens as long as there are cards and answers come. */
   private void hear() {
-    long before = openCards.getAsLong();
+    long before = ledger.tally().open();
     while (before > 0) {
       flows.record().record();
-      long after = openCards.getAsLong();
+      long after = ledger.tally().open();
       if (after == before) {
         return;
       }
@@ -64,11 +66,11 @@ public final class Drain {
   }
 
   /** Pulls until idle; what the world postpones is left for another round. */
-  private boolean exhaust(String name, Supplier<Step> flow) {
+  private boolean exhaust(String name, long total, Supplier<Step> flow) {
     long times = 0;
     Step step = flow.get();
     while (step instanceof Step.Worked) {
-      watcher.worked(name, ++times);
+      watcher.worked(name, ++times, total);
       step = flow.get();
     }
     return times > 0;

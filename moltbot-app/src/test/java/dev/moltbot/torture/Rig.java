@@ -5,6 +5,8 @@ import dev.moltbot.adapter.console.ConsoleConfig;
 import dev.moltbot.adapter.console.ConsoleModule;
 import dev.moltbot.adapter.postgres.TestDatabase;
 import dev.moltbot.adapter.template.TemplateModule;
+import dev.moltbot.app.demo.Demo;
+import dev.moltbot.app.demo.DemoResult;
 import dev.moltbot.app.runtime.Drain;
 import dev.moltbot.app.runtime.Flows;
 import dev.moltbot.app.runtime.Moltbot;
@@ -16,6 +18,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -28,6 +31,26 @@ final class Rig implements AutoCloseable {
   Moltbot start(Module channel) {
     return Moltbot.assemble(
         Pace.DEMO, List.of(stores, channel, new TemplateModule(), silentOwner()));
+  }
+
+  /** The demo on this channel; whatever is in the database stays. */
+  DemoResult demo(Module channel, long limit) {
+    var demo = new Demo(new Unwatched(), () -> 0L);
+    return demo.run(List.of(stores, channel, silentOwner()), limit, "");
+  }
+
+  /** Why mails were set aside, shortest first. */
+  String reasons() throws SQLException {
+    return database.asOwner(
+        "select string_agg(reason, '; ' order by length(reason)) from quarantine");
+  }
+
+  private record Unwatched() implements Demo.Watcher {
+    @Override
+    public void reading(long messages) {}
+
+    @Override
+    public void answering(String flow, long times, long total) {}
   }
 
   static Drain hops(Moltbot moltbot) {

@@ -22,7 +22,7 @@ final class DemoReport {
   void print(DemoResult result, List<OutboundMessage> delivered) {
     delivered.forEach(this::sent);
     out.println();
-    counts(result.received(), result.tally());
+    counts(result, result.tally());
     out.println(record(result.audit()));
     if (!result.outbox().isEmpty()) {
       out.println("The replies are in " + result.outbox() + ". None was sent anywhere.");
@@ -42,13 +42,14 @@ final class DemoReport {
     out.println(message.text().value().indent(4).stripTrailing());
   }
 
-  private void counts(long received, Ledger.Tally tally) {
+  private void counts(DemoResult result, Ledger.Tally tally) {
     out.printf(
         Locale.ROOT,
-        "%,d messages received: %,d stored, %,d set aside as unreadable.%n",
-        received,
+        "%,d messages received: %,d stored, %,d set aside as unreadable, %,d there already.%n",
+        result.received(),
         tally.messages(),
-        tally.quarantined());
+        tally.quarantined(),
+        result.duplicates());
     out.printf(
         Locale.ROOT,
         "%,d replies drafted, %,d approved, %,d sent, %,d still open.%n",

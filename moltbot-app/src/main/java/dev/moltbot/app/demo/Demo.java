@@ -54,9 +54,9 @@ public final class Demo {
     try (Moltbot moltbot = Moltbot.assemble(Pace.DEMO, modules)) {
       moltbot.note(new AuditEvent.Started("demo", "scripted channels, no model"));
       var received = new AtomicLong();
-      var drain =
-          new Drain(
-              counted(moltbot, limit, received), moltbot.part(Ledger.class), watcher::answering);
+      var stores = new CountedConversations(moltbot.part(Conversations.class));
+      Flows flows = counted(moltbot, stores, limit, received);
+      var drain = new Drain(flows, moltbot.part(Ledger.class), watcher::answering);
       long before = nanos.getAsLong();
       drain.collect();
       Duration reading = Duration.ofNanos(nanos.getAsLong() - before);
@@ -64,6 +64,7 @@ public final class Demo {
       moltbot.note(new AuditEvent.Stopped("the demo is over"));
       return new DemoResult(
           received.get(),
+          stores.duplicates(),
           moltbot.part(Ledger.class).tally(),
           moltbot.part(AuditLog.class).verify(),
           reading,
@@ -73,13 +74,13 @@ public final class Demo {
   }
 
   /** The same flows, with readers that count. */
-  private Flows counted(Moltbot moltbot, long limit, AtomicLong received) {
+  private Flows counted(Moltbot moltbot, Conversations stores, long limit, AtomicLong received) {
     Flows flows = moltbot.part(Flows.class);
     var collectors =
         moltbot.readers().stream()
             .sorted(Comparator.comparing(reader -> reader.account().toString()))
             .map(reader -> counted(reader, limit, received))
-            .map(reader -> collector(moltbot, reader))
+            .map(reader -> collector(moltbot, stores, reader))
             .toList();
     return new Flows(
         collectors,
@@ -95,10 +96,11 @@ public final class Demo {
     return new CountedReader(reader, limit, n -> watcher.reading(received.addAndGet(n)));
   }
 
-  private static CollectMessages collector(Moltbot moltbot, CountedReader reader) {
+  private static CollectMessages collector(
+      Moltbot moltbot, Conversations stores, CountedReader reader) {
     return new CollectMessages(
         reader,
-        moltbot.part(Conversations.class),
+        stores,
         moltbot.part(Accounts.class),
         moltbot.part(TriageRules.class),
         moltbot.part(InstantSource.class));

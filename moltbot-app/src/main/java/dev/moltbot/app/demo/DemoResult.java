@@ -12,11 +12,13 @@ import java.util.Map;
  * What the demo did.
  *
  * @param received messages the channels handed over, readable or not
+ * @param duplicates of those, the ones that were there already, byte for byte
  * @param reading time for reading, screening and storing alone
  * @param outbox where replies to a mailbox lie; empty without one
  */
 public record DemoResult(
     long received,
+    long duplicates,
     Ledger.Tally tally,
     Verification audit,
     Duration reading,
@@ -25,7 +27,7 @@ public record DemoResult(
 
   /** Whether every message is accounted for and the record holds. */
   public boolean sound() {
-    return audit.valid() && tally.messages() + tally.quarantined() == received;
+    return audit.valid() && received == tally.messages() + tally.quarantined() + duplicates;
   }
 
   /** The object that {@code --json} prints; its schema is {@code schema/demo.json}. */
@@ -34,6 +36,7 @@ public record DemoResult(
     fields.put("received", received);
     fields.put("stored", tally.messages());
     fields.put("quarantined", tally.quarantined());
+    fields.put("duplicates", duplicates);
     fields.put("drafted", tally.drafts());
     fields.put("asked", tally.asked());
     fields.put("approved", tally.approved());

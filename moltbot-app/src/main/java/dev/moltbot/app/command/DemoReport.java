@@ -25,7 +25,7 @@ final class DemoReport {
     counts(result, result.tally());
     out.println(record(result.audit()));
     if (!result.outbox().isEmpty()) {
-      out.println("The replies are in " + result.outbox() + ". None was sent anywhere.");
+      out.println("The replies are files in " + result.outbox() + "; no mail left this machine.");
     }
     out.println(
         seconds(result.whole())

@@ -16,19 +16,23 @@ final class Progress {
   private final PrintStream out;
   private final boolean terminal;
   private final LongSupplier nanos;
-  private final long started;
+  private long started;
+  private String doing = "";
   private long lastShown;
 
   Progress(PrintStream out, boolean terminal, LongSupplier nanos) {
     this.out = out;
     this.terminal = terminal;
     this.nanos = nanos;
-    this.started = nanos.getAsLong();
   }
 
   /** Shows the line, at most ten times a second. {@code total} is 0 when nobody knows. */
   void show(String what, long done, long total) {
     long now = nanos.getAsLong();
+    if (!what.equals(doing)) {
+      doing = what;
+      started = now;
+    }
     if (terminal && now - lastShown >= BETWEEN.toNanos()) {
       lastShown = now;
       double seconds = Math.max(1, now - started) / 1e9;

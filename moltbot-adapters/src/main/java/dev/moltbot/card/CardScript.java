@@ -30,6 +30,9 @@ public final class CardScript {
 
   static final int MAX_SENTENCES = 3;
 
+  /** Most that is shown of each earlier message. */
+  static final int MAX_EARLIER_CHARS = 160;
+
   private final List<CardPiece> pieces = new ArrayList<>();
   private final Card card;
   private final CardDates dates;
@@ -44,6 +47,7 @@ public final class CardScript {
     CardScript script = new CardScript(card, zone);
     script.head();
     script.warnings();
+    script.earlier();
     script.message();
     script.reply();
     return List.copyOf(script.pieces);
@@ -89,6 +93,24 @@ public final class CardScript {
     if (card.answering().has(Trait.ATTACHMENTS)) {
       own("\nCame with files, which were not opened");
     }
+  }
+
+  /** Who said what before, each in a line: to remember by, not to read. */
+  private void earlier() {
+    if (card.earlier().isEmpty()) {
+      return;
+    }
+    strong("\n\nBefore that");
+    for (InboundMessage message : card.earlier()) {
+      boolean owner = message.has(Trait.FROM_OWNER);
+      own("\n" + dates.minute(message.sentAt()) + " ");
+      line(owner ? "You" : message.sender().name().reveal());
+      own(": ").excerpt(oneLine(message.content().text().reveal()), MAX_EARLIER_CHARS);
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private void message() {

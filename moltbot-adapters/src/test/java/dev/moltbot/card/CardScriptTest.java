@@ -114,11 +114,40 @@ class CardScriptTest {
         traits);
   }
 
+  @Test
+  void remembersWhatWasSaidBeforeInALineEach() {
+    var account = Messages.account("gmail");
+    var before = SettableTime.NOON.minusSeconds(3_600);
+    var theirs = Messages.from(account, "ada", "m-2", "First\n\nwords " + "x".repeat(500), before);
+    var own = Messages.ownTo(account, "ada", "m-1", "My answer", before.plusSeconds(60));
+    String text = text(after(Cards.card(1, "Sure."), List.of(theirs, own)));
+    assertThat(text)
+        .contains("Before that\n1 Jan 2026, 11:00 Z ada: First words xxx")
+        .contains("more characters")
+        .contains("11:01 Z You: My answer");
+    assertThat(text(Cards.card(1, "Sure."))).doesNotContain("Before that");
+  }
+
+  private static Card after(Card card, List<InboundMessage> earlier) {
+    return new Card(
+        card.request(),
+        card.draft(),
+        card.answering(),
+        earlier,
+        card.category(),
+        card.assessment(),
+        card.relationship(),
+        card.findings(),
+        card.author(),
+        card.note());
+  }
+
   private static Card related(Card card, Relationship relationship) {
     return new Card(
         card.request(),
         card.draft(),
         card.answering(),
+        card.earlier(),
         card.category(),
         card.assessment(),
         relationship,

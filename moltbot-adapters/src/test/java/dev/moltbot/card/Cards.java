@@ -49,6 +49,7 @@ public final class Cards {
         ApprovalPolicy.DEFAULT.ask(new RequestId(new UUID(2, number)), draft, SettableTime.NOON),
         draft,
         message,
+        List.of(),
         Category.NEEDS_REPLY,
         new Assessment(
             Category.NEEDS_REPLY, new UntrustedText(summary), "en", UntrustedText.NONE, false),

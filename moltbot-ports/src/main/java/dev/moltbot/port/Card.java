@@ -13,6 +13,7 @@ import java.util.List;
  * All that the owner needs to decide on one draft.
  *
  * @param answering the message the draft answers
+ * @param earlier what was said in the conversation before it, oldest first
  * @param author who wrote the words: the drafter's name, or the owner
  * @param note why this card is here again, in the program's words; empty at first sight
  */
@@ -20,14 +21,18 @@ public record Card(
     ApprovalRequest request,
     Draft draft,
     InboundMessage answering,
+    List<InboundMessage> earlier,
     Category category,
     Assessment assessment,
     Relationship relationship,
     List<Finding> findings,
     String author,
     String note) {
+  /** Most earlier messages on a card: enough to remember by. */
+  public static final int MAX_EARLIER = 3;
 
   public Card {
+    earlier = List.copyOf(earlier);
     findings = List.copyOf(findings);
     if (!request.digest().equals(draft.digest())) {
       throw new IllegalArgumentException("the card would ask about other words than it shows");

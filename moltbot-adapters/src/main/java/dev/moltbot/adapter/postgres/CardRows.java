@@ -28,9 +28,25 @@ final class CardRows {
           + MessageRows.FROM
           + " on m.message_id = d.answering ";
 
+  /** What was said before the message that a draft answers, newest first. */
+  private static final String EARLIER =
+      "select "
+          + MessageRows.COLUMNS
+          + " from "
+          + MessageRows.FROM
+          + """
+          join message n on n.conversation_id = m.conversation_id
+              and (m.placed_at, m.message_id) < (n.placed_at, n.message_id)
+          join draft d on d.answering = n.message_id
+          where d.draft_id = ?
+          order by m.placed_at desc, m.message_id desc
+          """
+          + "limit "
+          + Card.MAX_EARLIER;
+
   private CardRows() {}
 
-  /** Everything about a card that is in one row; the relationship takes another look. */
+  /** Everything about a card that is in one row; people and earlier words take another look. */
   private record Stored(
       ApprovalRequest request,
       Draft draft,
@@ -51,11 +67,12 @@ final class CardRows {
           row.text("card_note"));
     }
 
-    Card card(Relationship relationship) {
+    Card card(List<InboundMessage> earlier, Relationship relationship) {
       return new Card(
           request,
           draft,
           answering,
+          earlier,
           assessment.category(),
           assessment,
           relationship,
@@ -83,7 +100,9 @@ final class CardRows {
     for (Stored stored : tx.all(SELECT + condition, Stored::read, arguments)) {
       InboundMessage answering = stored.answering();
       Handle handle = Handle.of(answering.id().channel(), answering.sender().address());
-      cards.add(stored.card(People.relationship(tx, handle)));
+      List<InboundMessage> earlier =
+          tx.all(EARLIER, MessageRows::read, stored.draft().id().value()).reversed();
+      cards.add(stored.card(earlier, People.relationship(tx, handle)));
     }
     return cards;
   }

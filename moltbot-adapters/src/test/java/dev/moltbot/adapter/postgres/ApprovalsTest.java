@@ -45,6 +45,19 @@ class ApprovalsTest {
         .contains(card.request().id());
   }
 
+  @Test
+  void showsTheLastThreeMessagesBeforeTheOneAnswered() {
+    for (int i = 1; i <= 5; i++) {
+      bench.receives("ada", "m" + i);
+      bench.time.advance(Duration.ofMinutes(1));
+    }
+    bench.receives("bob", "of another conversation");
+    bench.propose(bench.claim(), "Yes.");
+    assertThat(next().earlier())
+        .extracting(message -> message.id().nativeId())
+        .containsExactly("m2", "m3", "m4");
+  }
+
   /** A crash between storing the request and noting where it is shown. */
   @Test
   void handsTheSameRequestOutAgainWhenItWasNotNotedAsShown() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.helpers.NOPMDCAdapter;
 
 /**
  * {@code actions.log}: one JSON line per audit entry, in order, for people and for log readers. A
@@ -45,6 +46,8 @@ public final class ActionLog implements AutoCloseable {
   public ActionLog(Path file) {
     written = lastSequence(file);
     var context = new LoggerContext();
+    // A context made by hand has none, and its appenders then fail in silence.
+    context.setMDCAdapter(new NOPMDCAdapter());
     appender = appender(context, file);
     logger = context.getLogger("actions");
     logger.setAdditive(false);

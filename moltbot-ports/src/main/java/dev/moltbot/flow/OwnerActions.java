@@ -66,14 +66,17 @@ public final class OwnerActions {
   }
 
   private void tapped(OwnerAction.Tapped tap) {
+    boolean orphan =
+        approvals.requestShownIn(tap.part()).isEmpty()
+            && !approvals.adopt(tap.request(), tap.part(), time.instant());
     String words = settle(tap.request(), tap.digestPrefix(), tap.verdict());
     desk.acknowledge(tap.tap(), words);
-    if (approvals.requestShownIn(tap.part()).isEmpty()) {
+    if (orphan) {
       closeOrphan(tap);
     }
   }
 
-  /** A crash between showing and noting leaves a card nobody knows of; its buttons must go too. */
+  /** Shown again after a crash, the first card is one too many; its buttons must go, too. */
   private void closeOrphan(OwnerAction.Tapped tap) {
     var where = new ShownCard(List.of(tap.part()));
     approvals

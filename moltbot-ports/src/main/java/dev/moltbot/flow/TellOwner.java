@@ -4,7 +4,6 @@ import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.port.Alerts;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Approvals;
-import dev.moltbot.port.CardState;
 import dev.moltbot.port.DeskResult;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,10 +34,8 @@ public final class TellOwner {
   }
 
   private Step rewrite(Approvals.Outdated outdated) {
-    CardState state = outdated.state();
-    DeskResult result = desk.close(outdated.where(), outdated.card(), state);
-    return settled(
-        result, () -> approvals.shows(outdated.card().request().id(), state, time.instant()));
+    DeskResult result = desk.close(outdated.where(), outdated.card(), outdated.state());
+    return settled(result, () -> approvals.shows(outdated, time.instant()));
   }
 
   private Step pass(Alert alert) {

@@ -27,6 +27,12 @@ public interface Approvals {
   /** Notes where the card is shown. */
   void asked(RequestId request, ShownCard where, Instant now);
 
+  /**
+   * Notes that a card is shown in this part, if no other place is known of: a process died, or was
+   * slow, between showing it and {@link #asked}. False when the request is shown elsewhere.
+   */
+  boolean adopt(RequestId request, String part, Instant now);
+
   /** Puts a card that could not be shown back. */
   void notAsked(RequestId request, Instant now);
 
@@ -114,6 +120,6 @@ public interface Approvals {
   /** The next card to rewrite; not handed out again until {@code lease} has passed. */
   Optional<Outdated> nextOutdated(Duration lease, Instant now);
 
-  /** Notes that the card now shows this state. */
-  void shows(RequestId request, CardState state, Instant now);
+  /** Notes that the card was rewritten. One shown elsewhere meanwhile is outdated still. */
+  void shows(Outdated rewritten, Instant now);
 }

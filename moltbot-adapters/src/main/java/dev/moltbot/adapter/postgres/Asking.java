@@ -67,6 +67,13 @@ final class Asking {
       returning request_id
       """;
 
+  private static final String SHOWN_NOWHERE =
+      """
+      select request_id from request r where request_id = ?
+          and not exists (select 1 from card_part p where p.request_id = r.request_id)
+      for update
+      """;
+
   private Asking() {}
 
   static Optional<Card> next(
@@ -114,6 +121,14 @@ final class Asking {
           i);
     }
     tx.audit(asked.get());
+  }
+
+  static boolean adopt(Tx tx, RequestId request, String part, Instant now) throws SQLException {
+    if (!tx.any(SHOWN_NOWHERE, request.value())) {
+      return false;
+    }
+    shown(tx, request, new ShownCard(List.of(part)), now);
+    return true;
   }
 
   private static AuditEvent asked(RequestId request, Row row) throws SQLException {

@@ -26,6 +26,18 @@ final class CardStates {
   private static final String PARTS =
       "select part from card_part where request_id = ? order by position";
 
+  /** A card shown anew while the old one was rewritten is in other parts, and not done with. */
+  private static final String SHOWS =
+      """
+      update request r
+      set tell_until = null,
+          shown_state = case when w.told then ? else shown_state end,
+          shown_at = case when w.told then ?::timestamptz else shown_at end
+      from (select exists(
+          select 1 from card_part where request_id = ? and part = ?) as told) w
+      where r.request_id = ?
+      """;
+
   private CardStates() {}
 
   static Optional<Outdated> next(Tx tx, Duration lease, Instant now) throws SQLException {
@@ -39,6 +51,12 @@ final class CardStates {
     Card card = CardRows.of(tx, request).orElseThrow();
     List<String> parts = tx.all(PARTS, row -> row.text("part"), request);
     return Optional.of(new Outdated(card, new ShownCard(parts), next.get().state()));
+  }
+
+  static void shows(Tx tx, Outdated rewritten, Instant now) throws SQLException {
+    UUID request = rewritten.card().request().id().value();
+    String part = rewritten.where().parts().getLast();
+    tx.run(SHOWS, name(rewritten.state()), now, request, part, request);
   }
 
   private static CardState state(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.moltbot.port.Leftovers;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -84,6 +85,11 @@ final class OpenDatabase implements AutoCloseable {
 
   PostgresWorkSignal signal() {
     return signal;
+  }
+
+  /** Only whoever started the server knows to be alone on it. */
+  Leftovers leftovers() {
+    return server.isPresent() ? new PostgresLeftovers(database) : now -> {};
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.moltbot.domain.approval.Verdict;
 import dev.moltbot.domain.draft.DraftId;
 import dev.moltbot.port.Approvals;
 import dev.moltbot.port.Card;
-import dev.moltbot.port.CardState;
 import dev.moltbot.port.SendOutcome;
 import dev.moltbot.port.ShownCard;
 import java.time.Duration;
@@ -31,6 +30,11 @@ final class PostgresApprovals implements Approvals {
   @Override
   public void asked(RequestId request, ShownCard where, Instant now) {
     database.run(now, tx -> Asking.shown(tx, request, where, now));
+  }
+
+  @Override
+  public boolean adopt(RequestId request, String part, Instant now) {
+    return database.change(now, tx -> Asking.adopt(tx, request, part, now));
   }
 
   @Override
@@ -109,9 +113,7 @@ final class PostgresApprovals implements Approvals {
   }
 
   @Override
-  public void shows(RequestId request, CardState state, Instant now) {
-    String sql =
-        "update request set shown_state = ?, shown_at = ?, tell_until = null where request_id = ?";
-    database.run(now, tx -> tx.run(sql, CardStates.name(state), now, request.value()));
+  public void shows(Outdated rewritten, Instant now) {
+    database.run(now, tx -> CardStates.shows(tx, rewritten, now));
   }
 }

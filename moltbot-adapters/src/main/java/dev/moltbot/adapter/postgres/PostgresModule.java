@@ -37,7 +37,7 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
 
   @Override
   protected void configure() {
-    install(new Stores(open.database(), open.signal()));
+    install(new Stores(open.database(), open.signal(), open.leftovers()));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.moltbot.port.Contacts;
 import dev.moltbot.port.Conversations;
 import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Ledger;
+import dev.moltbot.port.Leftovers;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.WorkSignal;
 
@@ -16,10 +17,12 @@ import dev.moltbot.port.WorkSignal;
 final class Stores extends AbstractModule {
   private final Database database;
   private final WorkSignal signal;
+  private final Leftovers leftovers;
 
-  Stores(Database database, WorkSignal signal) {
+  Stores(Database database, WorkSignal signal, Leftovers leftovers) {
     this.database = database;
     this.signal = signal;
+    this.leftovers = leftovers;
   }
 
   @Override
@@ -32,6 +35,7 @@ final class Stores extends AbstractModule {
     bind(Conversations.class).toInstance(new PostgresConversations(database));
     bind(Drafts.class).toInstance(new PostgresDrafts(database));
     bind(Ledger.class).toInstance(new PostgresLedger(database));
+    bind(Leftovers.class).toInstance(leftovers);
     bind(Pause.class).toInstance(new PostgresPause(database));
     bind(WorkSignal.class).toInstance(signal);
   }

@@ -12,6 +12,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
 
 /**
@@ -60,6 +61,15 @@ public final class FakeGmail implements AutoCloseable {
   /** The next request for a message's bytes gets this answer. */
   public void nextRawRead(MockResponse answer) {
     rawReads.add(answer);
+  }
+
+  /** The next send is carried out, and never answered. */
+  public void holdNextSend() {
+    nextSend(new Sending(true, silence()));
+  }
+
+  static MockResponse silence() {
+    return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
   }
 
   void nextSend(Sending sending) {

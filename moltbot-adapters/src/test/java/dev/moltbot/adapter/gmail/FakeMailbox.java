@@ -25,8 +25,10 @@ public final class FakeMailbox {
   private final List<Stored> stored = new ArrayList<>();
   private BigInteger historyId = BigInteger.TWO.pow(63).add(BigInteger.TEN);
   private BigInteger oldest = historyId;
+  private long firstAt = 1_767_268_800_000L;
   private String address = ADDRESS;
   private boolean profile = true;
+  private final List<String> sentRaw = new ArrayList<>();
   private int sent;
 
   /** One message; {@code raw} null stands for one that Gmail gives no bytes of. */
@@ -52,18 +54,32 @@ public final class FakeMailbox {
     return store(raw, labels, raw == null ? 0 : raw.length);
   }
 
+  /** The owner answers a mail from another device. */
+  public synchronized String answersElsewhere(String received, String text) {
+    String raw = "From: %s\r\nTo: x@example.org\r\n\r\n%s".formatted(ADDRESS, text);
+    byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+    return store(bytes, List.of("SENT"), bytes.length, "t" + received);
+  }
+
   synchronized String store(byte @Nullable [] raw, List<String> labels, long size) {
+    return store(raw, labels, size, "tm" + stored.size());
+  }
+
+  private String store(byte @Nullable [] raw, List<String> labels, long size, String thread) {
     historyId = historyId.add(BigInteger.TWO);
     String id = "m" + stored.size();
     ByteString bytes = raw == null ? null : ByteString.of(raw);
-    stored.add(
-        new Stored(
-            id, "t" + id, labels, historyId, 1_767_268_800_000L + stored.size(), size, bytes));
+    stored.add(new Stored(id, thread, labels, historyId, firstAt + stored.size(), size, bytes));
     return id;
   }
 
   public synchronized void delete(String id) {
     stored.removeIf(message -> message.id().equals(id));
+  }
+
+  /** Mails come in from this moment on, in milliseconds since 1970. */
+  public synchronized void firstAt(long millis) {
+    firstAt = millis;
   }
 
   /** Forgets all history up to now, as Gmail does after a week. */
@@ -85,6 +101,11 @@ public final class FakeMailbox {
     return sent;
   }
 
+  /** Every mail sent through this account, as sent. */
+  public synchronized List<String> allSent() {
+    return List.copyOf(sentRaw);
+  }
+
   /** The bytes of the newest sent mail. */
   public synchronized byte[] lastSent() {
     return Objects.requireNonNull(
@@ -95,16 +116,11 @@ public final class FakeMailbox {
   synchronized String accept(String body) {
     Map<?, ?> outgoing = (Map<?, ?>) parse(body);
     byte[] raw = Base64.getUrlDecoder().decode((String) outgoing.get("raw"));
-    String id = store(raw, List.of("SENT"));
+    String thread = outgoing.get("threadId") instanceof String known ? known : "tm" + stored.size();
+    String id = store(raw, List.of("SENT"), raw.length, thread);
+    sentRaw.add(new String(raw, StandardCharsets.UTF_8));
     sent++;
-    return write(
-        Map.of(
-            "id",
-            id,
-            "threadId",
-            String.valueOf(outgoing.get("threadId")),
-            "labelIds",
-            List.of("SENT")));
+    return write(Map.of("id", id, "threadId", thread, "labelIds", List.of("SENT")));
   }
 
   synchronized MockResponse answer(HttpUrl url) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moltbot.domain.approval.RequestId;
 import dev.moltbot.domain.approval.Verdict;
 import dev.moltbot.domain.draft.DraftText;
+import dev.moltbot.port.Approvals;
 import dev.moltbot.port.Approvals.Settled;
 import dev.moltbot.port.Card;
 import dev.moltbot.port.CardState;
 import dev.moltbot.port.DraftTask;
+import dev.moltbot.port.ShownCard;
 import dev.moltbot.testkit.Messages;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +200,36 @@ class ApprovalsTest {
     assertThat(bench.ledger.tally().drafts()).isEqualTo(1);
   }
 
+  /**
+   * Tapped before it was noted, rewritten, and then noted elsewhere: the second one is not done.
+   */
+  @Test
+  void rewritesACardThatWasShownAgainMeanwhile() {
+    Card card = bench.cardFor("ada");
+    bench.answer(card, new Verdict.Reject());
+    var outdated = bench.approvals.nextOutdated(Bench.LEASE, bench.now()).orElseThrow();
+    var elsewhere = new ShownCard(List.of("shown again"));
+    bench.approvals.asked(card.request().id(), elsewhere, bench.now());
+    bench.approvals.shows(outdated, bench.now());
+    assertThat(bench.approvals.nextOutdated(Bench.LEASE, bench.now()))
+        .hasValueSatisfying(again -> assertThat(again.where()).isEqualTo(elsewhere));
+  }
+
+  @Test
+  void takesAnUnknownPlaceForACardsOnlyWhereItHasNone() {
+    Card card = bench.cardFor("ada");
+    assertThat(bench.approvals.adopt(card.request().id(), "a first one", bench.now())).isFalse();
+    bench.receives("bob", "m-bob");
+    bench.propose(bench.claim(), "I will be there.");
+    Card unnoted =
+        bench
+            .approvals
+            .nextToAsk(Bench.POLICY, bench.ids.request(), Bench.LEASE, bench.now())
+            .orElseThrow();
+    assertThat(bench.approvals.adopt(unnoted.request().id(), "only one", bench.now())).isTrue();
+    assertThat(bench.approvals.requestShownIn("only one")).contains(unnoted.request().id());
+  }
+
   @Test
   void rewritesACardUntilItShowsTheTruth() {
     Card card = bench.cardFor("ada");
@@ -206,7 +239,9 @@ class ApprovalsTest {
     assertThat(bench.approvals.nextOutdated(Bench.LEASE, bench.now())).isEmpty();
     bench.time.advance(Bench.LEASE);
     assertThat(outdated()).isEqualTo(new CardState.Rejected());
-    bench.approvals.shows(card.request().id(), new CardState.Rejected(), bench.now());
+    var where = Bench.where(card.request().id());
+    bench.approvals.shows(
+        new Approvals.Outdated(card, where, new CardState.Rejected()), bench.now());
     bench.time.advance(Bench.LEASE);
     assertThat(bench.approvals.nextOutdated(Bench.LEASE, bench.now())).isEmpty();
   }

@@ -166,7 +166,7 @@ class SendingTest {
   /** The newest outdated card, which then is not outdated any more. */
   private CardState outdated() {
     Approvals.Outdated outdated = bench.approvals.nextOutdated(LEASE, bench.now()).orElseThrow();
-    bench.approvals.shows(outdated.card().request().id(), outdated.state(), bench.now());
+    bench.approvals.shows(outdated, bench.now());
     return outdated.state();
   }
 }

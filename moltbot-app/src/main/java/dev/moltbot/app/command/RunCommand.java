@@ -65,11 +65,10 @@ final class RunCommand implements Callable<Integer> {
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStopped(stop, stopped)));
-    var modules = new ArrayList<Module>(parts.modules());
-    modules.add(PostgresModule.open(parts.database(), new SecureRandom()));
-    try (Moltbot moltbot = Moltbot.assemble(parts.pace(), modules);
+    try (Moltbot moltbot = assemble(parts);
         ActionLog log = moltbot.actionLog(logs)) {
       moltbot.note(new AuditEvent.Started(Version.number(), parts.summary()));
+      moltbot.clearLeftovers();
       Loops loops = moltbot.part(Loops.class);
       loops.start();
       talk.println("Moltbot is running: " + parts.summary() + ". Stop it with Ctrl-C.");
@@ -83,6 +82,12 @@ final class RunCommand implements Callable<Integer> {
       stopped.countDown();
     }
     return Exit.OK;
+  }
+
+  private static Moltbot assemble(Installed.Parts parts) {
+    var modules = new ArrayList<Module>(parts.modules());
+    modules.add(PostgresModule.open(parts.database(), new SecureRandom()));
+    return Moltbot.assemble(parts.pace(), modules);
   }
 
   /** The copy waits for a database that is away; the record itself is in the database. */

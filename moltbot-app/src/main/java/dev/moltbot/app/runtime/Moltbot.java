@@ -4,12 +4,14 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Module;
+import com.google.inject.Singleton;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import dev.moltbot.app.audit.ActionLog;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.ChannelReader;
+import dev.moltbot.port.Leftovers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ public final class Moltbot implements AutoCloseable {
   public static Moltbot assemble(Pace pace, List<Module> parts) {
     var modules = new ArrayList<Module>(parts);
     modules.add(new FlowModule(pace));
+    modules.add(binder -> binder.bind(Loops.class).in(Singleton.class));
     return build(modules);
   }
 
@@ -75,6 +78,11 @@ public final class Moltbot implements AutoCloseable {
   /** Puts an event of the program itself on record. */
   public void note(AuditEvent event) {
     part(AuditLog.class).append(event, part(InstantSource.class).instant());
+  }
+
+  /** Takes up what an earlier run left when it died. */
+  public void clearLeftovers() {
+    part(Leftovers.class).clear(part(InstantSource.class).instant());
   }
 
   /** Brings the record and its copy in {@code actions.log} up to date. */

@@ -1,4 +1,4 @@
-package dev.moltbot.peers;
+package dev.moltbot.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +15,20 @@ import java.util.concurrent.TimeUnit;
  * A program of ours as a process of its own: this test's JDK and class path, an environment that
  * holds what the test names and nothing else, its talk in a file. Can be stopped and can be killed.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final long STOP_SECONDS = 40;
+
+  /** A test's process lives for seconds: what makes a long life fast would only slow it down. */
+  private static final List<String> LIKE_THE_LAUNCHER =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          // The test class path has another configuration, which the program must not find.
+          "-Dlogback.configurationFile=logback.xml",
+          "-cp");
 
   private final Process process;
   private final Path talk;
@@ -36,10 +48,11 @@ final class Program implements AutoCloseable {
    *
    * @param folder the working directory; the talk goes into {@code talk.log} there, appended
    */
-  static Program start(String main, Path folder, Map<String, String> environment, String... args) {
+  public static Program start(
+      String main, Path folder, Map<String, String> environment, String... args) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-cp"));
+    command.addAll(LIKE_THE_LAUNCHER);
     command.add(System.getProperty("java.class.path", ""));
     command.add(main);
     command.addAll(List.of(args));
@@ -57,9 +70,15 @@ final class Program implements AutoCloseable {
   }
 
   /** Everything it has said so far; not what others said in the same folder before it. */
-  String talk() {
+  public String talk() {
     byte[] all = bytes(talk);
     return new String(all, before, all.length - before, StandardCharsets.UTF_8);
+  }
+
+  /** Waits for its end, and returns the exit status. */
+  public int awaitExit() {
+    awaitEnd();
+    return process.exitValue();
   }
 
   private static byte[] bytes(Path file) {
@@ -71,24 +90,28 @@ final class Program implements AutoCloseable {
   }
 
   /** Waits until these words were said, and fails with the whole talk if they never are. */
-  void awaitTalk(String words, Duration limit) {
+  public void awaitTalk(String words, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!talk().contains(words)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new AssertionError("never said '" + words + "':\n" + talk());
       }
-      Peer.pause();
+      Await.pause();
     }
   }
 
   /** As a power cut does it: SIGKILL, and gone when this returns. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
+  public boolean alive() {
+    return process.isAlive();
+  }
+
   /** As an operator does it: SIGTERM. Returns the exit status. */
-  int stop() {
+  public int stop() {
     process.destroy();
     awaitEnd();
     return process.exitValue();

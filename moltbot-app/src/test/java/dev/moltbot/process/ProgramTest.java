@@ -1,4 +1,4 @@
-package dev.moltbot.peers;
+package dev.moltbot.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process of ours is started clean, watched, stopped and killed. */
-@Tag("peers")
 class ProgramTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -1,9 +1,14 @@
 package dev.moltbot.adapter.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,10 +33,28 @@ final class Servers {
     return EmbeddedServer.start(PostgresConfig.embedded(folder), RANDOM);
   }
 
+  /** Unpacked when first asked for: another user's child process never asks. */
+  private static final class Shared {
+    static final PostgresConfig.Programs PROGRAMS = unpacked();
+  }
+
+  /** Unpacked once for all test JVMs, which run side by side: the first does it, others wait. */
   static PostgresConfig.Programs programs() {
+    return Shared.PROGRAMS;
+  }
+
+  private static PostgresConfig.Programs unpacked() {
     try {
       Path shared = PrivateFiles.folder(Path.of("target/postgres"));
-      return new PostgresConfig.Programs.At(Binaries.bundled(shared, Platform.here()).root());
+      try (FileChannel file =
+              FileChannel.open(
+                  shared.resolve("unpacking.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock alone = file.lock()) {
+        assertThat(alone.isValid()).isTrue();
+        return new PostgresConfig.Programs.At(Binaries.bundled(shared, Platform.here()).root());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

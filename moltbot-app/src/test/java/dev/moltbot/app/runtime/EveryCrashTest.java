@@ -1,6 +1,7 @@
 package dev.moltbot.app.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
@@ -52,6 +53,20 @@ class EveryCrashTest {
   @Test
   void asksTheOwnerWhereTheChannelCannotTellAndGoesOnAtOnceWhereItIsAlone() throws SQLException {
     everyDeath(new Way(false, true));
+  }
+
+  /** The check is shown to be able to fail: a claim put back into the queue is sent twice. */
+  @Test
+  void wouldNoticeAClaimThatIsTakenAgain() throws SQLException {
+    var way = new Way(false, true);
+    var world = world("planted", way);
+    var mortal = Mortal.between(ARRIVED);
+    assertThatThrownBy(() -> life(world, mortal, way).run(Life.STEP))
+        .isInstanceOf(Mortal.Death.class);
+    database.asOwner("update approval set claimed_at = null where outcome is null");
+    life(world, Mortal.immortal(), way).run(Life.STEP);
+    assertThat(world.sent()).hasSize(ScriptedWorld.EXPECTED.size() + 1);
+    assertThatThrownBy(() -> allIsWell(world, "planted", 0)).isInstanceOf(AssertionError.class);
   }
 
   /**

@@ -17,20 +17,27 @@ final class Mortal {
   private static final Set<String> CONSTANTS = Set.of("account", "limit", "name");
 
   private final long diesBefore;
+  private final String diesAt;
   private long calls;
   private String last = "nothing";
   private String death = "";
 
-  private Mortal(long diesBefore) {
+  private Mortal(long diesBefore, String diesAt) {
     this.diesBefore = diesBefore;
+    this.diesAt = diesAt;
   }
 
   static Mortal before(long call) {
-    return new Mortal(call);
+    return new Mortal(call, "nowhere");
+  }
+
+  /** Dies the first time it is between these two calls. */
+  static Mortal between(String calls) {
+    return new Mortal(Long.MAX_VALUE, calls);
   }
 
   static Mortal immortal() {
-    return new Mortal(Long.MAX_VALUE);
+    return before(Long.MAX_VALUE);
   }
 
   /** The end of this life. An error and no exception: a flow catches those. */
@@ -62,7 +69,8 @@ final class Mortal {
       throws Throwable {
     if (!CONSTANTS.contains(method.getName())) {
       String name = port + "." + method.getName();
-      if (++calls >= diesBefore) {
+      boolean there = (last + " | " + name).equals(diesAt);
+      if (++calls >= diesBefore || there || !death.isEmpty()) {
         death = death.isEmpty() ? last + " | " + name : death;
         throw new Death(death);
       }

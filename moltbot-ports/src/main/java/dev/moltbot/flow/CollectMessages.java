@@ -70,6 +70,6 @@ public final class CollectMessages {
 
   private Step stop(ReadResult.Stopped stopped) {
     accounts.stop(reader.account(), stopped.reason(), stopped.remedy(), time.instant());
-    return new Step.BackOff(STOPPED_RETRY, stopped.reason());
+    return new Step.BackOff(STOPPED_RETRY, stopped.reason() + ". " + stopped.remedy());
   }
 }

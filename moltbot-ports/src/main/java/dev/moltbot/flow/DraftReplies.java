@@ -170,6 +170,6 @@ public final class DraftReplies {
     String words =
         "Drafting stopped: " + stopped.reason() + ". No message was lost. " + stopped.remedy();
     alerts.raise(new Alert(Alert.Kind.DRAFTER_STOPPED, DRAFTER_ALERT, words), time.instant());
-    return backOff(task, STOPPED_RETRY, stopped.reason());
+    return backOff(task, STOPPED_RETRY, stopped.reason() + ". " + stopped.remedy());
   }
 }

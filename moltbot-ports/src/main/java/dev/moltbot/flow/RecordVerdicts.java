@@ -50,7 +50,7 @@ public final class RecordVerdicts {
       case Heard.Stopped stopped -> {
         presence.note(false);
         accounts.stop(desk.account(), stopped.reason(), stopped.remedy(), time.instant());
-        yield new Step.BackOff(STOPPED_RETRY, stopped.reason());
+        yield new Step.BackOff(STOPPED_RETRY, stopped.reason() + ". " + stopped.remedy());
       }
     };
   }

@@ -15,6 +15,7 @@ import dev.moltbot.domain.triage.Category;
 import dev.moltbot.port.Card;
 import dev.moltbot.testkit.Messages;
 import dev.moltbot.testkit.SettableTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,7 +47,8 @@ public final class Cards {
             Destination.answering(message),
             DraftText.of(reply));
     return new Card(
-        ApprovalPolicy.DEFAULT.ask(new RequestId(new UUID(2, number)), draft, SettableTime.NOON),
+        ApprovalPolicy.DEFAULT.ask(
+            new RequestId(new UUID(2, number)), draft, Instant.MAX, SettableTime.NOON),
         draft,
         message,
         List.of(),

@@ -23,6 +23,7 @@ import dev.moltbot.port.SendOutcome;
 import dev.moltbot.testkit.Approved;
 import dev.moltbot.wire.HttpClients;
 import dev.moltbot.wire.Secret;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -96,7 +97,7 @@ class GmailOnPeerTest {
   }
 
   private Cursor drain(ChannelReader reader, Cursor from) {
-    ReadResult result = reader.read(from, LIMIT);
+    ReadResult result = reader.read(from, LIMIT, Duration.ZERO);
     assertThat(result).isInstanceOf(ReadResult.Batch.class);
     var batch = (ReadResult.Batch) result;
     assertThat(batch.quarantined()).isEmpty();

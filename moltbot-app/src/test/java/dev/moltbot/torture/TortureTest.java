@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,7 +100,7 @@ class TortureTest {
     Cursor from = Cursor.START;
     boolean more = true;
     while (more) {
-      var batch = (ReadResult.Batch) reader.read(from, 1_000);
+      var batch = (ReadResult.Batch) reader.read(from, 1_000, Duration.ZERO);
       batch.messages().forEach(message -> ids.add(message.id()));
       batch.quarantined().stream().map(Quarantined::id).forEach(ids::add);
       from = batch.next();

@@ -42,10 +42,14 @@ public final class CollectMessages {
     this.time = time;
   }
 
-  /** Reads and stores one batch. */
-  public Step collect() {
+  /**
+   * Reads and stores one batch.
+   *
+   * @param wait how long the reader may wait for a first message
+   */
+  public Step collect(Duration wait) {
     Cursor from = accounts.cursor(reader.account());
-    return switch (reader.read(from, BATCH_MESSAGES)) {
+    return switch (reader.read(from, BATCH_MESSAGES, wait)) {
       case ReadResult.Batch batch -> store(from, batch);
       case ReadResult.Busy busy -> new Step.BackOff(busy.retryAfter(), busy.reason());
       case ReadResult.Stopped stopped -> stop(stopped);

@@ -4,13 +4,14 @@ import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.domain.draft.Assessment;
 import dev.moltbot.domain.draft.Destination;
 import dev.moltbot.domain.draft.Draft;
+import dev.moltbot.domain.draft.DraftDigest;
 import dev.moltbot.domain.draft.DraftRequest;
 import dev.moltbot.domain.draft.DraftText;
 import dev.moltbot.domain.draft.ReplyDecision;
 import dev.moltbot.domain.draft.ReplyPolicy;
-import dev.moltbot.domain.draft.TextLimit;
 import dev.moltbot.domain.triage.Category;
 import dev.moltbot.port.Alerts;
+import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.Conversations;
 import dev.moltbot.port.DraftResult;
 import dev.moltbot.port.DraftTask;
@@ -76,26 +77,51 @@ public final class DraftReplies {
   }
 
   private Step decide(DraftTask task) {
-    Optional<TextLimit> limit = senders.limitOf(task.conversation().id().account());
-    if (limit.isEmpty()) {
+    Optional<ChannelSender> found = senders.of(task.conversation().id().account());
+    if (found.isEmpty()) {
       return withhold(task, task.triage().category(), "nothing can be sent from this account");
     }
+    ChannelSender sender = found.get();
     if (task.rewrite()) {
-      return ask(task, limit.get());
+      return inTime(task, sender) ? ask(task, sender) : tooLate(task, sender);
     }
     return switch (policy.decide(task.conversation(), task.triage(), time.instant())) {
-      case ReplyDecision.Reply reply -> askWithinTheDay(task, limit.get());
+      case ReplyDecision.Reply reply ->
+          inTime(task, sender) ? askWithinTheDay(task, sender) : tooLate(task, sender);
       case ReplyDecision.Wait wait -> postpone(task, wait.until());
       case ReplyDecision.Ignore ignore -> withhold(task, task.triage().category(), ignore.reason());
     };
   }
 
+  private boolean inTime(DraftTask task, ChannelSender sender) {
+    return time.instant().isBefore(answerBy(task, sender));
+  }
+
+  private static Instant answerBy(DraftTask task, ChannelSender sender) {
+    return sender.window().closes(task.conversation().latest().sentAt());
+  }
+
+  /** A draft nobody may send would only raise a hope; the owner can still answer in the app. */
+  private Step tooLate(DraftTask task, ChannelSender sender) {
+    String reason = "the channel takes replies for " + sender.window() + " only";
+    String about = task.conversation().latest().id().toString();
+    String words =
+        "No draft for a message on "
+            + sender.account().channel()
+            + ": it takes replies for "
+            + sender.window()
+            + " after a message, and that time is over. The message is kept; answer it in the app.";
+    String key = "window " + DraftDigest.of(about).abbreviated();
+    alerts.raise(new Alert(Alert.Kind.WINDOW_CLOSED, key, words), time.instant());
+    return withhold(task, task.triage().category(), reason);
+  }
+
   /** What the owner asks for is never capped; what strangers send is. */
-  private Step askWithinTheDay(DraftTask task, TextLimit limit) {
+  private Step askWithinTheDay(DraftTask task, ChannelSender sender) {
     Instant now = time.instant();
     if (drafts.proposedSince(now.minus(ReplyPolicy.DAY)) < policy.dailyDrafts()) {
       alerts.clear(CAP_ALERT, now);
-      return ask(task, limit);
+      return ask(task, sender);
     }
     String words =
         "There were "
@@ -106,12 +132,13 @@ public final class DraftReplies {
     return backOff(task, CAP_RETRY, "the daily limit of drafts is reached");
   }
 
-  private Step ask(DraftTask task, TextLimit limit) {
-    var request = new DraftRequest(task.conversation(), task.instruction(), task.previous(), limit);
+  private Step ask(DraftTask task, ChannelSender sender) {
+    var request =
+        new DraftRequest(task.conversation(), task.instruction(), task.previous(), sender.limit());
     return switch (drafter.draft(request)) {
       case DraftResult.Drafted drafted -> {
         alerts.clear(DRAFTER_ALERT, time.instant());
-        yield propose(task, drafted.assessment(), drafted.reply(), limit);
+        yield propose(task, drafted.assessment(), drafted.reply(), sender);
       }
       case DraftResult.NoReply none ->
           decline(task, categoryOf(task, none.assessment()), "nothing to answer");
@@ -122,17 +149,24 @@ public final class DraftReplies {
     };
   }
 
-  private Step propose(DraftTask task, Assessment assessment, DraftText reply, TextLimit limit) {
+  private Step propose(
+      DraftTask task, Assessment assessment, DraftText reply, ChannelSender sender) {
     Category category = categoryOf(task, assessment);
     if (!task.rewrite() && !category.deservesDraft()) {
       return withhold(task, category, "the drafter sees no need for an answer");
     }
-    if (!limit.allows(reply)) {
-      return decline(task, category, "the draft is longer than the channel's " + limit);
+    if (!sender.limit().allows(reply)) {
+      return decline(task, category, "the draft is longer than the channel's " + sender.limit());
     }
     var answering = task.conversation().latest();
     var draft = new Draft(ids.draft(), answering.id(), Destination.answering(answering), reply);
-    drafts.propose(task, draft, assessment.as(category), drafter.name(), time.instant());
+    drafts.propose(
+        task,
+        draft,
+        assessment.as(category),
+        drafter.name(),
+        answerBy(task, sender),
+        time.instant());
     return new Step.Worked();
   }
 

@@ -28,8 +28,13 @@ public final class Senders {
   }
 
   /** Empty when nothing can be sent from this account. */
+  Optional<ChannelSender> of(AccountId account) {
+    return Optional.ofNullable(senders.get(account));
+  }
+
+  /** Empty when nothing can be sent from this account. */
   Optional<TextLimit> limitOf(AccountId account) {
-    return Optional.ofNullable(senders.get(account)).map(ChannelSender::limit);
+    return of(account).map(ChannelSender::limit);
   }
 
   SendOutcome send(OutboundMessage message) {

@@ -2,6 +2,7 @@ package dev.moltbot.port;
 
 import dev.moltbot.domain.message.AccountId;
 import java.time.Instant;
+import java.util.List;
 
 /** How far each account has been read, and whether it works. Each method is one transaction. */
 public interface Accounts {
@@ -19,4 +20,7 @@ public interface Accounts {
 
   /** Notes that the account works; ends what {@link #stop} noted. Cheap when it already did. */
   void working(AccountId account, Instant now);
+
+  /** Every account ever read or sent from, by channel and name. */
+  List<AccountState> states();
 }

@@ -1,6 +1,7 @@
 package dev.moltbot.port;
 
 import dev.moltbot.domain.message.AccountId;
+import java.time.Duration;
 
 /**
  * Reads one account of one channel. Pulls, never pushes.
@@ -14,6 +15,9 @@ import dev.moltbot.domain.message.AccountId;
  */
 public interface ChannelReader {
 
+  /** Longest that a caller may ask a reader to wait. */
+  Duration MAX_WAIT = Duration.ofSeconds(45);
+
   /** The account this reader reads; constant, and unique among installed readers. */
   AccountId account();
 
@@ -23,6 +27,8 @@ public interface ChannelReader {
    *
    * @param from {@link Cursor#START} or the {@code next} of an earlier batch
    * @param limit most messages to return, at least 1
+   * @param wait how long to wait for a first message where there is none, at most {@link
+   *     #MAX_WAIT}; a reader whose service cannot wait returns at once
    */
-  ReadResult read(Cursor from, int limit);
+  ReadResult read(Cursor from, int limit, Duration wait);
 }

@@ -1,6 +1,7 @@
 package dev.moltbot.port;
 
 import dev.moltbot.domain.approval.OutboundMessage;
+import dev.moltbot.domain.draft.ReplyWindow;
 import dev.moltbot.domain.draft.TextLimit;
 import dev.moltbot.domain.message.AccountId;
 
@@ -22,6 +23,11 @@ public interface ChannelSender {
 
   /** The longest text the channel takes; drafts are made to fit, and checked before a send. */
   TextLimit limit();
+
+  /** How long after their message the service takes a reply; no draft is made after it. */
+  default ReplyWindow window() {
+    return ReplyWindow.ALWAYS;
+  }
 
   /**
    * Sends the message at most once.

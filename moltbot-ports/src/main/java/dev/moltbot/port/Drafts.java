@@ -11,8 +11,19 @@ import java.time.Instant;
  */
 public interface Drafts {
 
-  /** Keeps the draft, to be asked about, and ends the task. */
-  void propose(DraftTask task, Draft draft, Assessment assessment, String author, Instant now);
+  /**
+   * Keeps the draft, to be asked about, and ends the task.
+   *
+   * @param answerBy when the channel stops taking the reply, {@link Instant#MAX} for never; neither
+   *     the question nor a yes to it outlives this
+   */
+  void propose(
+      DraftTask task,
+      Draft draft,
+      Assessment assessment,
+      String author,
+      Instant answerBy,
+      Instant now);
 
   /** How many drafts were kept after this instant, the owner's own words among them. */
   long proposedSince(Instant since);

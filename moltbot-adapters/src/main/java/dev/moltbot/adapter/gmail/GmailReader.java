@@ -49,7 +49,7 @@ final class GmailReader implements ChannelReader {
   }
 
   @Override
-  public ReadResult read(Cursor from, int limit) {
+  public ReadResult read(Cursor from, int limit, Duration wait) {
     Instant now = time.instant();
     if (now.isBefore(quietUntil)) {
       return new ReadResult.Busy(Duration.between(now, quietUntil), "Gmail asked for quiet");

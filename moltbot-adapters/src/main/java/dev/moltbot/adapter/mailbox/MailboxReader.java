@@ -41,7 +41,7 @@ final class MailboxReader implements ChannelReader {
   }
 
   @Override
-  public ReadResult read(Cursor from, int limit) {
+  public ReadResult read(Cursor from, int limit, Duration wait) {
     long offset = from.atStart() ? 0 : Long.parseLong(from.value());
     try {
       return file.endsAt(offset)

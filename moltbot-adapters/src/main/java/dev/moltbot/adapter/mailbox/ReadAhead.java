@@ -4,6 +4,7 @@ import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.ReadResult;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class ReadAhead implements ChannelReader {
   }
 
   @Override
-  public ReadResult read(Cursor from, int limit) {
+  public ReadResult read(Cursor from, int limit, Duration wait) {
     ReadResult result = guessedOrRead(from, limit);
     if (result instanceof ReadResult.Batch batch && batch.more()) {
       guess = guess(batch.next(), limit);
@@ -46,12 +47,13 @@ final class ReadAhead implements ChannelReader {
         return guessed;
       }
     }
-    return reader.read(from, limit);
+    return reader.read(from, limit, Duration.ZERO);
   }
 
   private Guess guess(Cursor from, int limit) {
     var result =
-        CompletableFuture.supplyAsync(() -> reader.read(from, limit), Thread::startVirtualThread);
+        CompletableFuture.supplyAsync(
+            () -> reader.read(from, limit, Duration.ZERO), Thread::startVirtualThread);
     return new Guess(from, limit, result);
   }
 }

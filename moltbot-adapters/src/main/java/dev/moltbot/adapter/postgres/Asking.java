@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.domain.approval.ApprovalPolicy;
 import dev.moltbot.domain.approval.ApprovalRequest;
 import dev.moltbot.domain.approval.RequestId;
@@ -31,7 +32,7 @@ final class Asking {
       """
       update draft set ask_at = null
       where draft_id = (
-          select draft_id from draft where ask_at <= ?
+          select draft_id from draft where ask_at <= ? and (answer_by is null or answer_by > ?)
           order by ask_at for update skip locked limit 1)
       returning draft_id
       """;
@@ -59,6 +60,11 @@ final class Asking {
       where state in ('opening', 'open') and expires_at <= ?
       returning request_id
       """;
+
+  /** Drafts that were never asked about, or put off for too long. */
+  private static final String RUN_OUT =
+      "update draft set ask_at = null where ask_at is not null and answer_by <= ?"
+          + " returning draft_id";
 
   private static final String WITHDRAW =
       """
@@ -88,12 +94,12 @@ final class Asking {
   private static Optional<UUID> open(
       Tx tx, ApprovalPolicy policy, RequestId fresh, Instant until, Instant now)
       throws SQLException {
-    Optional<UUID> next = tx.first(NEXT_DRAFT, row -> row.uuid("draft_id"), now);
+    Optional<UUID> next = tx.first(NEXT_DRAFT, row -> row.uuid("draft_id"), now, now);
     if (next.isEmpty()) {
       return Optional.empty();
     }
     Draft draft = DraftRows.load(tx, next.get());
-    ApprovalRequest request = policy.ask(fresh, draft, now);
+    ApprovalRequest request = policy.ask(fresh, draft, DraftRows.answerBy(tx, next.get()), now);
     tx.run(
         OPEN,
         fresh.value(),
@@ -145,7 +151,19 @@ final class Asking {
       tx.audit(new AuditEvent.RequestClosed(request.toString(), "expired"));
       tx.leavesWork();
     }
+    runOut(tx, now);
     return expired.size();
+  }
+
+  private static void runOut(Tx tx, Instant now) throws SQLException {
+    for (UUID draft : tx.all(RUN_OUT, row -> row.uuid("draft_id"), now)) {
+      tx.audit(new AuditEvent.DraftWithdrawn(draft.toString(), "its channel takes no reply now"));
+      String words =
+          "A draft was put off until its channel took no reply any more. Nothing was sent; the"
+              + " message is kept, answer it in the app.";
+      PostgresAlerts.raise(
+          tx, new Alert(Alert.Kind.WINDOW_CLOSED, "window of draft " + draft, words), now);
+    }
   }
 
   /** Takes a draft back, with the question about it. */

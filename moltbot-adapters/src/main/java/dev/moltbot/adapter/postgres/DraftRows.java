@@ -42,8 +42,8 @@ final class DraftRows {
       """
       insert into draft (draft_id, conversation_id, answering, recipients, subject, reference,
           ancestors, words, digest, author, category, summary, language, notes, suspicious,
-          proposed_at, ask_at)
-      select ?, m.conversation_id, m.message_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+          answer_by, proposed_at, ask_at)
+      select ?, m.conversation_id, m.message_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       from message m join account a on a.account_id = m.account_id
       where a.channel = ? and a.name = ? and m.native_key = ?
       """;
@@ -52,9 +52,9 @@ final class DraftRows {
       """
       insert into draft (draft_id, conversation_id, answering, recipients, subject, reference,
           ancestors, words, digest, author, category, summary, language, notes, suspicious,
-          card_note, proposed_at, ask_at, repeats)
+          answer_by, card_note, proposed_at, ask_at, repeats)
       select ?, conversation_id, answering, recipients, subject, reference, ancestors, ?, ?, ?,
-          category, summary, language, notes, suspicious, ?, ?, ?, ?
+          category, summary, language, notes, suspicious, answer_by, ?, ?, ?, ?
       from draft where draft_id = ?
       """;
 
@@ -87,8 +87,15 @@ final class DraftRows {
     return tx.one(sql, DraftRows::read, draft);
   }
 
+  /** When the draft's channel stops taking it. */
+  static Instant answerBy(Tx tx, UUID draft) throws SQLException {
+    String sql = "select answer_by from draft where draft_id = ?";
+    return tx.one(sql, row -> row.maybeInstant("answer_by"), draft).orElse(Instant.MAX);
+  }
+
   /** Stores a draft that is to be asked about at once. */
-  static void insert(Tx tx, Draft draft, Assessment assessment, String author, Instant now)
+  static void insert(
+      Tx tx, Draft draft, Assessment assessment, String author, Instant answerBy, Instant now)
       throws SQLException {
     Draft stored = storable(draft);
     AccountId account = draft.answering().account();
@@ -108,6 +115,7 @@ final class DraftRows {
             assessment.language(),
             assessment.notes().reveal(),
             assessment.suspicious(),
+            answerBy.equals(Instant.MAX) ? Optional.empty() : answerBy,
             now,
             now,
             account.channel().value(),

@@ -3,10 +3,12 @@ package dev.moltbot.adapter.postgres;
 import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.port.AccountState;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Cursor;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** How far each account has been read, and whether it works. Thread-safe. */
 final class PostgresAccounts implements Accounts {
@@ -14,7 +16,7 @@ final class PostgresAccounts implements Accounts {
 
   private static final String STOP =
       """
-      update account set stopped_reason = ?, stopped_at = ?
+      update account set stopped_reason = ?, stopped_remedy = ?, stopped_at = ?
       where account_id = ? and stopped_reason <> ?
       """;
 
@@ -22,7 +24,22 @@ final class PostgresAccounts implements Accounts {
       "select 1 from account where channel = ? and name = ? and stopped_at is not null";
 
   private static final String WORKING =
-      "update account set stopped_reason = '', stopped_at = null where account_id = ?";
+      "update account set stopped_reason = '', stopped_remedy = '', stopped_at = null where account_id = ?";
+
+  private static final String STATES =
+      """
+      select a.channel, a.name as account, a.cursor_at, a.stopped_reason, a.stopped_remedy,
+          (select max(m.placed_at) from message m
+              where m.account_id = a.account_id and not m.by_us) as last_read,
+          (select count(*) from message m
+              where m.account_id = a.account_id and not m.by_us) as messages,
+          (select max(p.settled_at) from approval p
+              join draft d on d.draft_id = p.draft_id
+              join conversation c on c.conversation_id = d.conversation_id
+              where c.account_id = a.account_id and p.outcome = 'delivered') as last_sent,
+          (select count(*) from quarantine q where q.account_id = a.account_id) as dead_letters
+      from account a order by a.channel, a.name
+      """;
 
   private final Database database;
 
@@ -56,7 +73,7 @@ final class PostgresAccounts implements Accounts {
   private static void stop(Tx tx, AccountId account, String reason, String remedy, Instant now)
       throws SQLException {
     long number = AccountRows.lock(tx, account);
-    if (tx.run(STOP, reason, now, number, reason) > 0) {
+    if (tx.run(STOP, reason, remedy, now, number, reason) > 0) {
       tx.audit(new AuditEvent.ErrorOccurred(account.toString(), reason));
       String words = account + " stopped: " + reason + ". No message was lost. " + remedy;
       PostgresAlerts.raise(tx, new Alert(Alert.Kind.CHANNEL_STOPPED, key(account), words), now);
@@ -73,6 +90,23 @@ final class PostgresAccounts implements Accounts {
       tx.run(WORKING, AccountRows.lock(tx, account));
       PostgresAlerts.clear(tx, key(account), now);
     }
+  }
+
+  @Override
+  public List<AccountState> states() {
+    return database.look(tx -> tx.all(STATES, PostgresAccounts::state));
+  }
+
+  private static AccountState state(Row row) throws SQLException {
+    return new AccountState(
+        AccountRows.read(row),
+        row.maybeInstant("cursor_at").orElse(null),
+        row.maybeInstant("last_read").orElse(null),
+        row.maybeInstant("last_sent").orElse(null),
+        row.number("messages"),
+        row.number("dead_letters"),
+        row.text("stopped_reason"),
+        row.text("stopped_remedy"));
   }
 
   private static String key(AccountId account) {

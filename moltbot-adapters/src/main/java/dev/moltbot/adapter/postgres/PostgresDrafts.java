@@ -27,12 +27,17 @@ final class PostgresDrafts implements Drafts {
 
   @Override
   public void propose(
-      DraftTask task, Draft draft, Assessment assessment, String author, Instant now) {
+      DraftTask task,
+      Draft draft,
+      Assessment assessment,
+      String author,
+      Instant answerBy,
+      Instant now) {
     database.run(
         now,
         tx -> {
           if (ended(tx, task)) {
-            DraftRows.insert(tx, draft, assessment, author, now);
+            DraftRows.insert(tx, draft, assessment, author, answerBy, now);
           }
         });
   }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 final class PostgresLedger implements Ledger {
   private static final String TALLY =
       """
-      select (select count(*) from message) as messages,
+      select (select count(*) from message where not by_us) as messages,
           (select count(*) from quarantine) as quarantined,
           (select count(*) from contact) as contacts,
           (select count(*) from conversation where due_at is not null) as due,

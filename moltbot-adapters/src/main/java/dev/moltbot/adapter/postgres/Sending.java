@@ -42,6 +42,27 @@ final class Sending {
       "select draft_id from draft where repeats = (select draft_id from approval where"
           + " approval_id = ?)";
 
+  /**
+   * The reply becomes a message of its conversation, right after the one it answers: what came
+   * meanwhile is still waiting. Where the channel gives it back when read, it is there already.
+   */
+  private static final String KEEP =
+      """
+      insert into message (account_id, conversation_id, native_key, native_id, sent_at, placed_at,
+          from_owner, worth_drafting, repaired, category, certain, reason, sender, sender_name,
+          reply_to, subject, body, reference, ancestors, traits, findings, by_us)
+      select m.account_id, m.conversation_id, ?, ?, ?,
+          least(m.placed_at + interval '1 microsecond', ?::timestamptz), true, false, false, 'FYI',
+          true, 'sent by Moltbot', a.name, '', array[a.name], d.subject, d.words, '', '{}',
+          array['FROM_OWNER'], '{}', true
+      from approval p
+      join draft d on d.draft_id = p.draft_id
+      join message m on m.message_id = d.answering
+      join account a on a.account_id = m.account_id
+      where p.approval_id = ?
+      on conflict on constraint message_once do nothing
+      """;
+
   private static final String CARD =
       "update request set state = ?, state_at = ?, reason = ? where request_id = ?";
 
@@ -106,6 +127,7 @@ final class Sending {
     boolean delivered = outcome.equals("delivered");
     tx.run(CARD, cardState(outcome), at, delivered ? "" : detail, request.get());
     if (delivered) {
+      tx.run(KEEP, Keys.of(detail), detail, at, at, approval);
       withdrawRepeats(tx, approval, at);
     }
     tx.leavesWork();

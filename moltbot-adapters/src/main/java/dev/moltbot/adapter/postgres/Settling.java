@@ -118,7 +118,8 @@ final class Settling {
 
   private void approve() throws SQLException {
     become("approve", "approved", now);
-    Approval approval = policy.grant(fresh.approval(), request, now);
+    Instant answerBy = DraftRows.answerBy(tx, request.draft().value());
+    Approval approval = policy.grant(fresh.approval(), request, answerBy, now);
     tx.run(
         GRANT,
         approval.id().value(),

@@ -5,6 +5,7 @@ import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.ReadResult;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class ScriptedReader implements ChannelReader {
   }
 
   @Override
-  public ReadResult read(Cursor from, int limit) {
+  public ReadResult read(Cursor from, int limit, Duration wait) {
     int start = from.atStart() ? 0 : Integer.parseInt(from.value());
     int end = Math.min(script.size(), start + limit);
     var next = new Cursor(Integer.toString(end));

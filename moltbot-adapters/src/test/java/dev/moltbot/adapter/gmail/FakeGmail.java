@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -28,6 +29,7 @@ public final class FakeGmail implements AutoCloseable {
   private final Queue<MockResponse> reads = new ConcurrentLinkedQueue<>();
   private final Queue<MockResponse> rawReads = new ConcurrentLinkedQueue<>();
   private final Queue<Sending> sendings = new ConcurrentLinkedQueue<>();
+  private final AtomicLong lasts = new AtomicLong(Long.MAX_VALUE);
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   /**
@@ -81,6 +83,11 @@ public final class FakeGmail implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** Answers so many requests more, and then the owner withdraws the authorisation. */
+  public void revokesAfter(int requests) {
+    lasts.set(requests);
+  }
+
   @Override
   public void close() {
     server.close();
@@ -118,6 +125,9 @@ public final class FakeGmail implements AutoCloseable {
       HttpUrl url = request.getUrl();
       if (url.encodedPath().equals("/token")) {
         return tokens.answer(request);
+      }
+      if (lasts.getAndDecrement() == 0) {
+        tokens.revoke();
       }
       requests.add(request.getMethod() + " " + url.encodedPath());
       boolean sending = url.encodedPath().endsWith("/messages/send");

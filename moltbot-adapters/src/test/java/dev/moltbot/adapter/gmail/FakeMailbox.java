@@ -88,6 +88,24 @@ public final class FakeMailbox {
     oldest = historyId;
   }
 
+  /** Says of every mail once more that it was added, the newest first. */
+  synchronized void repeatsItself() {
+    var again = new ArrayList<>(stored.reversed());
+    stored.clear();
+    for (Stored one : again) {
+      historyId = historyId.add(BigInteger.TWO);
+      stored.add(
+          new Stored(
+              one.id(),
+              one.thread(),
+              one.labels(),
+              historyId,
+              one.millis(),
+              one.size(),
+              one.raw()));
+    }
+  }
+
   synchronized void belongsTo(String owner) {
     address = owner;
   }

@@ -3,14 +3,13 @@ package dev.moltbot.adapter.gmail;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.SendLookup;
-import dev.moltbot.testkit.ChannelReaderContract;
 import dev.moltbot.testkit.ChannelSenderContract;
+import dev.moltbot.testkit.PolledReaderContract;
 import dev.moltbot.testkit.SendLookupContract;
 import org.junit.jupiter.api.AfterEach;
 
 /** What every channel promises, promised by Gmail. */
-class GmailContractTest
-    implements ChannelReaderContract, ChannelSenderContract, SendLookupContract {
+class GmailContractTest implements PolledReaderContract, ChannelSenderContract, SendLookupContract {
   private final GmailRig rig = new GmailRig();
 
   @Override

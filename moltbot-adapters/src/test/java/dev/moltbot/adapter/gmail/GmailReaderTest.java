@@ -57,7 +57,7 @@ class GmailReaderTest {
   @Test
   void seesWhatArrivesInTheMiddleOfAListing() {
     rig.receives(150);
-    ReadResult.Batch first = batch(rig.reader().read(Cursor.START, LIMIT));
+    ReadResult.Batch first = batch(rig.reader().read(Cursor.START, LIMIT, Duration.ZERO));
     messages.addAll(first.messages());
     rig.receives(3);
     drain(first.next());
@@ -85,7 +85,7 @@ class GmailReaderTest {
     Cursor cursor = start;
     for (int i = 0; i < 3; i++) {
       rig.gmail.nextRead(FakeGmail.json(200, record));
-      ReadResult.Batch batch = batch(rig.reader().read(cursor, 1));
+      ReadResult.Batch batch = batch(rig.reader().read(cursor, 1, Duration.ZERO));
       messages.addAll(batch.messages());
       cursor = batch.next();
     }
@@ -155,33 +155,38 @@ class GmailReaderTest {
   void stopsWhenAFreshTokenIsTurnedDownToo() {
     rig.gmail.nextRead(FakeGmail.refusal(401, "authError"));
     rig.gmail.nextRead(FakeGmail.refusal(401, "authError"));
-    assertThat(rig.reader().read(Cursor.START, LIMIT)).isInstanceOf(ReadResult.Stopped.class);
+    assertThat(rig.reader().read(Cursor.START, LIMIT, Duration.ZERO))
+        .isInstanceOf(ReadResult.Stopped.class);
   }
 
   @Test
   void handsOverWhatItHasWhenThrottledAndThenKeepsQuietAsLongAsAsked() {
     rig.receives(3);
-    ReadResult.Batch empty = batch(rig.reader().read(Cursor.START, 1));
+    ReadResult.Batch empty = batch(rig.reader().read(Cursor.START, 1, Duration.ZERO));
     rig.gmail.nextRead(FakeGmail.json(200, "{\"messages\":[{\"id\":\"m2\"},{\"id\":\"m1\"}]}"));
     rig.gmail.nextRawRead(
         FakeGmail.json(200, "{\"id\":\"m2\",\"raw\":\"RnJvbTogYUBleGFtcGxlLm9yZwoKeA\"}"));
     rig.gmail.nextRawRead(FakeGmail.throttled("90"));
-    ReadResult.Batch part = batch(rig.reader().read(new Cursor("listing 9 0 0 0 0 "), LIMIT));
+    ReadResult.Batch part =
+        batch(rig.reader().read(new Cursor("listing 9 0 0 0 0 "), LIMIT, Duration.ZERO));
     assertThat(part.messages()).hasSize(1);
     int asked = rig.gmail.requests().size();
-    assertThat(busy(rig.reader().read(part.next(), LIMIT))).isEqualTo(Duration.ofSeconds(90));
+    assertThat(busy(rig.reader().read(part.next(), LIMIT, Duration.ZERO)))
+        .isEqualTo(Duration.ofSeconds(90));
     assertThat(rig.gmail.requests()).hasSize(asked);
     rig.time.advance(Duration.ofSeconds(91));
-    assertThat(batch(rig.reader().read(part.next(), LIMIT)).messages()).isNotEmpty();
+    assertThat(batch(rig.reader().read(part.next(), LIMIT, Duration.ZERO)).messages()).isNotEmpty();
     assertThat(empty.messages()).hasSize(1);
   }
 
   @Test
   void stopsWhenAccessIsDeniedOrTheAccountIsAnother() {
     rig.gmail.nextRead(FakeGmail.refusal(403, "accessNotConfigured"));
-    assertThat(rig.reader().read(Cursor.START, LIMIT)).isInstanceOf(ReadResult.Stopped.class);
+    assertThat(rig.reader().read(Cursor.START, LIMIT, Duration.ZERO))
+        .isInstanceOf(ReadResult.Stopped.class);
     rig.gmail.mailbox.belongsTo("someone@example.com");
-    assertThat(rig.reader().read(Cursor.START, LIMIT)).isInstanceOf(ReadResult.Stopped.class);
+    assertThat(rig.reader().read(Cursor.START, LIMIT, Duration.ZERO))
+        .isInstanceOf(ReadResult.Stopped.class);
   }
 
   @Test
@@ -189,7 +194,7 @@ class GmailReaderTest {
     Cursor start = drain(Cursor.START);
     rig.receives(2);
     rig.gmail.nextRawRead(GmailRig.cut());
-    assertThat(rig.reader().read(start, LIMIT)).isInstanceOf(ReadResult.Busy.class);
+    assertThat(rig.reader().read(start, LIMIT, Duration.ZERO)).isInstanceOf(ReadResult.Busy.class);
     drain(start);
     assertThat(nativeIds()).hasSize(2);
   }
@@ -200,7 +205,8 @@ class GmailReaderTest {
     rig.receives(2);
     for (int i = 1; i < Patience.MAX_TRIES; i++) {
       rig.gmail.nextRawRead(GmailRig.cut());
-      assertThat(rig.reader().read(start, LIMIT)).isInstanceOf(ReadResult.Busy.class);
+      assertThat(rig.reader().read(start, LIMIT, Duration.ZERO))
+          .isInstanceOf(ReadResult.Busy.class);
     }
     rig.gmail.nextRawRead(GmailRig.cut());
     drain(start);
@@ -220,7 +226,7 @@ class GmailReaderTest {
             {"message":{"id":"%s"}},{"message":{"id":"%s"}}]}],"historyId":"9223372036854775901"}\
             """
                 .formatted(id, id)));
-    ReadResult.Batch batch = batch(rig.reader().read(start, LIMIT));
+    ReadResult.Batch batch = batch(rig.reader().read(start, LIMIT, Duration.ZERO));
     assertThat(batch.messages()).hasSize(1);
     assertThat(batch.next().value()).startsWith("history 9223372036854775901 ");
   }
@@ -228,7 +234,8 @@ class GmailReaderTest {
   @Test
   void doesWithoutAProfileWhereAServerHasNone() {
     rig.gmail.mailbox.hasNoProfile();
-    assertThat(batch(rig.reader().read(Cursor.START, LIMIT)).next()).isEqualTo(Cursor.START);
+    assertThat(batch(rig.reader().read(Cursor.START, LIMIT, Duration.ZERO)).next())
+        .isEqualTo(Cursor.START);
     rig.receives(2);
     Cursor end = drain(Cursor.START);
     rig.receives(1);
@@ -241,7 +248,7 @@ class GmailReaderTest {
     rig.receives(1);
     Cursor end = drain(Cursor.START);
     int before = rig.gmail.requests().size();
-    assertThat(batch(rig.reader().read(end, LIMIT)).next()).isEqualTo(end);
+    assertThat(batch(rig.reader().read(end, LIMIT, Duration.ZERO)).next()).isEqualTo(end);
     assertThat(rig.gmail.requests()).hasSize(before + 1);
   }
 
@@ -253,7 +260,7 @@ class GmailReaderTest {
     Cursor cursor = from;
     boolean more = true;
     while (more) {
-      ReadResult.Batch batch = batch(rig.reader().read(cursor, limit));
+      ReadResult.Batch batch = batch(rig.reader().read(cursor, limit, Duration.ZERO));
       messages.addAll(batch.messages());
       aside.addAll(batch.quarantined());
       cursor = batch.next();

@@ -10,12 +10,11 @@ import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.SendLookup;
 import dev.moltbot.testkit.FarSide;
-import dev.moltbot.testkit.ReadableFarSide;
+import dev.moltbot.testkit.PolledFarSide;
 import dev.moltbot.testkit.SettableTime;
 import dev.moltbot.wire.HttpClients;
 import dev.moltbot.wire.Secret;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
 /** The Gmail channel as the app would install it, in front of the fake. */
-final class GmailRig implements FarSide, ReadableFarSide, AutoCloseable {
+final class GmailRig implements FarSide, PolledFarSide, AutoCloseable {
   final FakeGmail gmail = new FakeGmail();
   final SettableTime time = new SettableTime();
   final GmailConfig config;
@@ -102,12 +101,25 @@ final class GmailRig implements FarSide, ReadableFarSide, AutoCloseable {
   }
 
   @Override
-  public void throttlesOnce(Duration wait) {
+  public void throttlesOnce(String retryAfter) {
+    MockResponse no = FakeGmail.refusal(429, "rateLimitExceeded");
     gmail.nextRead(
-        FakeGmail.refusal(429, "rateLimitExceeded")
-            .newBuilder()
-            .addHeader("Retry-After", wait.toSeconds())
-            .build());
+        retryAfter.isEmpty() ? no : no.newBuilder().addHeader("Retry-After", retryAfter).build());
+  }
+
+  @Override
+  public void revokesAfter(int requests) {
+    gmail.revokesAfter(requests);
+  }
+
+  @Override
+  public void repeatsItself() {
+    gmail.mailbox.repeatsItself();
+  }
+
+  @Override
+  public void forgetsCursors() {
+    gmail.mailbox.forgetHistory();
   }
 
   @Override

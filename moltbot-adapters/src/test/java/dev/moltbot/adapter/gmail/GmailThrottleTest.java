@@ -30,7 +30,8 @@ class GmailThrottleTest {
     rig.gmail.nextRead(FakeGmail.refusal(403, "userRateLimitExceeded"));
     assertThat(wait(rig)).isEqualTo(Trouble.THROTTLED);
     rig.gmail.nextRead(FakeGmail.refusal(403, "forbidden"));
-    assertThat(rig.reader().read(Cursor.START, 10)).isInstanceOf(ReadResult.Stopped.class);
+    assertThat(rig.reader().read(Cursor.START, 10, Duration.ZERO))
+        .isInstanceOf(ReadResult.Stopped.class);
   }
 
   private Duration waits(String retryAfter) {
@@ -39,7 +40,7 @@ class GmailThrottleTest {
   }
 
   private static Duration wait(GmailRig rig) {
-    ReadResult result = rig.reader().read(Cursor.START, 10);
+    ReadResult result = rig.reader().read(Cursor.START, 10, Duration.ZERO);
     assertThat(result).isInstanceOf(ReadResult.Busy.class);
     return ((ReadResult.Busy) result).retryAfter();
   }

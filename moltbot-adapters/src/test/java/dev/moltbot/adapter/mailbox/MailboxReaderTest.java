@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,14 +40,14 @@ class MailboxReaderTest {
     Cursor end = drain(reader, Cursor.START, read);
     assertThat(read).hasSize(25);
     assertThat(read).extracting(InboundMessage::id).doesNotHaveDuplicates();
-    assertThat(batch(reader.read(end, 10)).messages()).isEmpty();
-    assertThat(batch(reader.read(end, 10)).more()).isFalse();
+    assertThat(batch(reader.read(end, 10, Duration.ZERO)).messages()).isEmpty();
+    assertThat(batch(reader.read(end, 10, Duration.ZERO)).more()).isFalse();
   }
 
   @Test
   void goesOnInAnotherProcess() throws IOException {
     write(mails(0, 25));
-    ReadResult.Batch first = batch(reader.read(Cursor.START, 10));
+    ReadResult.Batch first = batch(reader.read(Cursor.START, 10, Duration.ZERO));
     List<InboundMessage> rest = new ArrayList<>();
     drain(fresh(), first.next(), rest);
     assertThat(rest).hasSize(15).doesNotContainAnyElementsOf(first.messages());
@@ -55,8 +56,8 @@ class MailboxReaderTest {
   @Test
   void readsTheSameMailAgainUnderTheSameId() throws IOException {
     write(mails(0, 3));
-    assertThat(batch(reader.read(Cursor.START, 10)).messages())
-        .isEqualTo(batch(fresh().read(Cursor.START, 10)).messages());
+    assertThat(batch(reader.read(Cursor.START, 10, Duration.ZERO)).messages())
+        .isEqualTo(batch(fresh().read(Cursor.START, 10, Duration.ZERO)).messages());
   }
 
   @Test
@@ -75,7 +76,8 @@ class MailboxReaderTest {
         "From x Thu Jan  1 12:00:00 2026\nFrom: Ada <ada@example.org>\nReply-To: Desk"
             + " <desk@example.org>\nSubject: Tea\nDate: Thu, 1 Jan 2026 12:00:00 +0000\nMessage-ID:"
             + " <b@example.org>\nReferences: <a@example.org>\nList-Id: <l.example.org>\n\nSix?\n");
-    InboundMessage message = batch(reader.read(Cursor.START, 10)).messages().getFirst();
+    InboundMessage message =
+        batch(reader.read(Cursor.START, 10, Duration.ZERO)).messages().getFirst();
     assertThat(message.conversation().nativeId()).isEqualTo("<a@example.org>");
     assertThat(message.threading().reference()).isEqualTo("<b@example.org>");
     assertThat(message.threading().ancestors()).containsExactly("<a@example.org>");
@@ -100,7 +102,7 @@ class MailboxReaderTest {
             + "x".repeat(20_000)
             + "\n\n"
             + mails(1, 1));
-    ReadResult.Batch batch = batch(reader.read(Cursor.START, 10));
+    ReadResult.Batch batch = batch(reader.read(Cursor.START, 10, Duration.ZERO));
     assertThat(batch.messages()).hasSize(2);
     assertThat(batch.quarantined())
         .extracting(q -> q.reason())
@@ -117,16 +119,16 @@ class MailboxReaderTest {
     byte[] whole = Files.readAllBytes(gz);
     Files.write(gz, Arrays.copyOf(whole, whole.length - 12));
     reader = new MailboxReader(new MailboxConfig("me@example.net", gz, folder), MailLimits.DEFAULT);
-    ReadResult.Batch batch = batch(reader.read(Cursor.START, 100));
+    ReadResult.Batch batch = batch(reader.read(Cursor.START, 100, Duration.ZERO));
     assertThat(batch.messages()).isNotEmpty();
-    assertThat(reader.read(batch.next(), 100))
+    assertThat(reader.read(batch.next(), 100, Duration.ZERO))
         .isInstanceOfSatisfying(
             ReadResult.Stopped.class, stopped -> assertThat(stopped.remedy()).isNotBlank());
   }
 
   @Test
   void stopsWithARemedyWhenThereIsNoFile() {
-    assertThat(reader.read(Cursor.START, 10)).isInstanceOf(ReadResult.Stopped.class);
+    assertThat(reader.read(Cursor.START, 10, Duration.ZERO)).isInstanceOf(ReadResult.Stopped.class);
   }
 
   private MailboxReader fresh() {
@@ -152,7 +154,7 @@ class MailboxReaderTest {
   }
 
   private static Cursor drain(MailboxReader reader, Cursor from, List<InboundMessage> into) {
-    ReadResult.Batch batch = batch(reader.read(from, 10));
+    ReadResult.Batch batch = batch(reader.read(from, 10, Duration.ZERO));
     into.addAll(batch.messages());
     return batch.more() ? drain(reader, batch.next(), into) : batch.next();
   }

@@ -8,6 +8,7 @@ import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.ReadResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,30 +22,31 @@ class ReadAheadTest {
 
   @Test
   void readsOneBatchAheadAndHandsItOver() throws Exception {
-    assertThat(next(ahead.read(Cursor.START, 10))).isEqualTo("10");
+    assertThat(next(ahead.read(Cursor.START, 10, Duration.ZERO))).isEqualTo("10");
     assertThat(counting.reads.poll(5, TimeUnit.SECONDS)).isEqualTo("+10");
     assertThat(counting.reads.poll(5, TimeUnit.SECONDS)).isEqualTo("10+10");
     assertThat(counting.reads).isEmpty();
-    assertThat(next(ahead.read(new Cursor("10"), 10))).isEqualTo("20");
+    assertThat(next(ahead.read(new Cursor("10"), 10, Duration.ZERO))).isEqualTo("20");
   }
 
   @Test
   void readsAnewWhenAnotherPlaceOrAnotherNumberIsAskedFor() {
-    ahead.read(Cursor.START, 10);
-    assertThat(next(ahead.read(Cursor.START, 10))).isEqualTo("10");
-    assertThat(next(ahead.read(new Cursor("10"), 3))).isEqualTo("13");
+    ahead.read(Cursor.START, 10, Duration.ZERO);
+    assertThat(next(ahead.read(Cursor.START, 10, Duration.ZERO))).isEqualTo("10");
+    assertThat(next(ahead.read(new Cursor("10"), 3, Duration.ZERO))).isEqualTo("13");
   }
 
   @Test
   void readsNothingAheadOfTheEnd() {
-    assertThat(next(ahead.read(new Cursor("90"), 10))).isEqualTo("100");
+    assertThat(next(ahead.read(new Cursor("90"), 10, Duration.ZERO))).isEqualTo("100");
     assertThat(counting.reads).containsExactly("90+10");
   }
 
   @Test
   void letsABugOutWhereTheBatchIsAskedFor() {
-    ahead.read(new Cursor("70"), 10);
-    assertThatThrownBy(() -> ahead.read(new Cursor("80"), 10)).hasRootCauseMessage("a bug at 80");
+    ahead.read(new Cursor("70"), 10, Duration.ZERO);
+    assertThatThrownBy(() -> ahead.read(new Cursor("80"), 10, Duration.ZERO))
+        .hasRootCauseMessage("a bug at 80");
   }
 
   private static String next(ReadResult result) {
@@ -61,7 +63,7 @@ class ReadAheadTest {
     }
 
     @Override
-    public ReadResult read(Cursor from, int limit) {
+    public ReadResult read(Cursor from, int limit, Duration wait) {
       reads.add(from.value() + "+" + limit);
       int at = from.atStart() ? 0 : Integer.parseInt(from.value());
       if (at == 80) {

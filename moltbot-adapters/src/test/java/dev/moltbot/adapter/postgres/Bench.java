@@ -75,7 +75,7 @@ final class Bench implements AutoCloseable {
     InboundMessage latest = task.conversation().latest();
     var draft =
         new Draft(ids.draft(), latest.id(), Destination.answering(latest), DraftText.of(words));
-    drafts.propose(task, draft, assessment(), "a template", now());
+    drafts.propose(task, draft, assessment(), "a template", Instant.MAX, now());
     return draft;
   }
 

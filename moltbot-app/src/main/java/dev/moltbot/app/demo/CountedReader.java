@@ -4,6 +4,7 @@ import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.ReadResult;
+import java.time.Duration;
 import java.util.function.LongConsumer;
 
 /** Counts what another reader reads, and stops at a number. */
@@ -24,8 +25,8 @@ final class CountedReader implements ChannelReader {
   }
 
   @Override
-  public ReadResult read(Cursor from, int limit) {
-    ReadResult result = reader.read(from, (int) Math.min(limit, left));
+  public ReadResult read(Cursor from, int limit, Duration wait) {
+    ReadResult result = reader.read(from, (int) Math.min(limit, left), wait);
     if (!(result instanceof ReadResult.Batch batch)) {
       return result;
     }

@@ -2,6 +2,7 @@ package dev.moltbot.app.runtime;
 
 import dev.moltbot.flow.Step;
 import dev.moltbot.port.Ledger;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +35,7 @@ public final class Drain {
 
   /** Reads everything there is. */
   public void collect() {
-    flows.collectors().forEach(collector -> exhaust("collecting", 0, collector::collect));
+    flows.collectors().forEach(one -> exhaust("collecting", 0, () -> one.collect(Duration.ZERO)));
   }
 
   /** Drafts, asks, hears and sends until all is answered and nothing moves any more. */

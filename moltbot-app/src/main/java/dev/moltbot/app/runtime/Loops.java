@@ -6,6 +6,7 @@ import dev.moltbot.flow.Presence;
 import dev.moltbot.flow.Step;
 import dev.moltbot.port.Alerts;
 import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.WorkSignal;
 import java.time.Duration;
@@ -60,7 +61,10 @@ public final class Loops {
     start("record-verdicts", flows.record()::record, () -> true, woken);
     start("tell-owner", flows.tell()::tell, presence::reachable, woken);
     for (CollectMessages collector : flows.collectors()) {
-      start("collect-messages", collector::collect, working, () -> Thread.sleep(pace.poll()));
+      Duration wait =
+          pace.poll().compareTo(ChannelReader.MAX_WAIT) > 0 ? ChannelReader.MAX_WAIT : pace.poll();
+      var read = new Interval(() -> collector.collect(wait), pace.poll(), around.time());
+      start("collect-messages", read, working, read);
     }
     start("draft-replies", flows.draft()::draft, working, woken);
     start("ask-approval", flows.ask()::ask, working, woken);

@@ -81,7 +81,7 @@ final class Life {
   private boolean round() {
     boolean moved = false;
     for (CollectMessages collector : flows.collectors()) {
-      moved |= worked(collector::collect);
+      moved |= worked(() -> collector.collect(Duration.ZERO));
     }
     moved |= worked(flows.draft()::draft);
     moved |= worked(flows.ask()::ask);

@@ -96,7 +96,7 @@ final class ScriptedWorld {
 
     /** Two at a time, so that there are two batches. */
     @Override
-    public ReadResult read(Cursor from, int limit) {
+    public ReadResult read(Cursor from, int limit, Duration wait) {
       int start = from.atStart() ? 0 : Integer.parseInt(from.value());
       int end = Math.min(inbox.size(), start + 2);
       var next = new Cursor(String.valueOf(end));

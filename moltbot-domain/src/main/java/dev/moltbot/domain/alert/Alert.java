@@ -16,6 +16,8 @@ public record Alert(Kind kind, String key, String text) {
     STRANGER,
     /** A flow met a bug and was stopped. */
     FLOW_STOPPED,
+    /** A message came too late to be answered through its channel. */
+    WINDOW_CLOSED,
     /** As many drafts as the owner allows in a day. */
     CAP_REACHED,
     /** A draft the owner asked for could not be made. */

@@ -19,14 +19,29 @@ public record ApprovalPolicy(
       new ApprovalPolicy(
           Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofHours(1), QuietHours.NEVER);
 
-  public ApprovalRequest ask(RequestId id, Draft draft, Instant now) {
-    return new ApprovalRequest(id, draft.id(), draft.digest(), now, now.plus(cardLifetime));
+  /**
+   * Asks about a draft, for as long as its channel takes it.
+   *
+   * @param answerBy when the channel stops taking it, {@link Instant#MAX} for never; after now
+   */
+  public ApprovalRequest ask(RequestId id, Draft draft, Instant answerBy, Instant now) {
+    Instant expires = earlier(now.plus(cardLifetime), answerBy);
+    return new ApprovalRequest(id, draft.id(), draft.digest(), now, expires);
   }
 
-  public Approval grant(ApprovalId id, ApprovalRequest request, Instant now) {
+  /**
+   * The owner's yes.
+   *
+   * @param answerBy as in {@link #ask}
+   */
+  public Approval grant(ApprovalId id, ApprovalRequest request, Instant answerBy, Instant now) {
     if (!request.openAt(now)) {
       throw new IllegalArgumentException("the request expired at " + request.expiresAt());
     }
-    return new Approval(id, request.digest(), now, now.plus(yesLifetime));
+    return new Approval(id, request.digest(), now, earlier(now.plus(yesLifetime), answerBy));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

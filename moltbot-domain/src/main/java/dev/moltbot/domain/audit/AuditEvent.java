@@ -49,6 +49,9 @@ public sealed interface AuditEvent {
   /** A card was taken back unanswered. */
   record RequestClosed(String request, String reason) implements AuditEvent {}
 
+  /** A draft was taken back before a card asked about it. */
+  record DraftWithdrawn(String draft, String reason) implements AuditEvent {}
+
   record ApprovalGranted(String approval, String request, String digest) implements AuditEvent {}
 
   /** Committed before the first byte leaves. */

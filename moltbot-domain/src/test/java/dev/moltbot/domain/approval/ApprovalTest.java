@@ -69,8 +69,8 @@ class ApprovalTest {
   @Test
   void isNotGrantedOnAQuestionThatExpired() {
     var policy = ApprovalPolicy.DEFAULT;
-    var request = policy.ask(new RequestId(new UUID(0, 2)), seen, NOON);
+    var request = policy.ask(new RequestId(new UUID(0, 2)), seen, Instant.MAX, NOON);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> policy.grant(approval.id(), request, request.expiresAt()));
+        .isThrownBy(() -> policy.grant(approval.id(), request, Instant.MAX, request.expiresAt()));
   }
 }

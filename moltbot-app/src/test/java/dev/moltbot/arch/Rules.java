@@ -96,7 +96,10 @@ final class Rules {
               "dev.moltbot..wire..",
               "dev.moltbot..mime..",
               "dev.moltbot..card..",
-              "dev.moltbot..setting..")
+              "dev.moltbot..setting..",
+              "dev.moltbot..channel..",
+              "dev.moltbot..state..",
+              "dev.moltbot..fake..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.moltbot.adapter..", "dev.moltbot.flow..", "dev.moltbot.app..");
@@ -126,7 +129,10 @@ final class Rules {
               "dev.moltbot..wire..",
               "dev.moltbot..mime..",
               "dev.moltbot..card..",
-              "dev.moltbot..setting..")
+              "dev.moltbot..setting..",
+              "dev.moltbot..channel..",
+              "dev.moltbot..state..",
+              "dev.moltbot..fake..")
           .should()
           .accessTargetWhere(ambient())
           .because("any decision must replay in a test");
@@ -142,7 +148,8 @@ final class Rules {
   static final ArchRule HTTP_STAYS_IN_ADAPTERS =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.moltbot.adapter..", "dev.moltbot.wire..")
+          .resideOutsideOfPackages(
+              "dev.moltbot.adapter..", "dev.moltbot.wire..", "dev.moltbot.channel..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "retrofit2..", "java.net.http..");

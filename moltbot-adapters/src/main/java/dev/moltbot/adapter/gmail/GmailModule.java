@@ -4,8 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.moltbot.channel.Channel;
+import dev.moltbot.channel.Rehearsal;
+import dev.moltbot.domain.draft.ReplyWindow;
 import dev.moltbot.mime.MailLimits;
 import dev.moltbot.mime.Replies;
+import dev.moltbot.port.Capabilities;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.SendLookup;
@@ -14,12 +18,31 @@ import dev.moltbot.wire.HttpLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** Installs one Gmail account. Needs {@link HttpClients} and an {@link InstantSource}. */
 public final class GmailModule extends AbstractModule {
+  /** Gmail, as it can be installed. */
+  public static final Channel CHANNEL =
+      new Channel(
+          GmailConfig.CHANNEL,
+          "your Gmail account, read with gmail.readonly and answered with gmail.send",
+          new Capabilities(
+              Capabilities.Reading.POLLED,
+              Capabilities.Sending.DIRECT,
+              GmailSender.LIMIT,
+              ReplyWindow.ALWAYS,
+              Set.of(
+                  Capabilities.Extra.SEND_LOOKUP,
+                  Capabilities.Extra.THREADS,
+                  Capabilities.Extra.OWNER_SEEN)),
+          GmailConfig.SETTINGS,
+          settings -> new GmailModule(GmailConfig.from(settings)),
+          Rehearsal.NONE);
+
   /** A read makes at most three slow calls after its budget is spent, in the port's 60 seconds. */
   static final Duration READ_TIMEOUT = Duration.ofSeconds(12);
 

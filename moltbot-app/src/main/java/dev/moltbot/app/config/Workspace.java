@@ -28,6 +28,11 @@ public record Workspace(Path home) {
     return home.resolve("skills");
   }
 
+  /** What channels keep, and channels that came in jars of their own; beside the workspace. */
+  public Path channels() {
+    return home.toAbsolutePath().resolveSibling("channels");
+  }
+
   /**
    * Makes the folders that are missing, for the owner alone.
    *

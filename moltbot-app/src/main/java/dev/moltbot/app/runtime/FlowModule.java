@@ -23,6 +23,7 @@ import dev.moltbot.port.Alerts;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Approvals;
 import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.ChannelCheck;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.Conversations;
@@ -54,6 +55,7 @@ final class FlowModule extends AbstractModule {
     Multibinder.newSetBinder(binder(), ChannelReader.class);
     Multibinder.newSetBinder(binder(), ChannelSender.class);
     Multibinder.newSetBinder(binder(), SendLookup.class);
+    Multibinder.newSetBinder(binder(), ChannelCheck.class);
     bind(ReplyPolicy.class).toInstance(pace.replies());
     bind(ApprovalPolicy.class).toInstance(pace.approvals());
     bind(TriageRules.class).toInstance(pace.rules());

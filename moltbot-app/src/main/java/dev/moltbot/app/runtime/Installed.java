@@ -5,21 +5,21 @@ import dev.moltbot.adapter.claude.ClaudeConfig;
 import dev.moltbot.adapter.claude.ClaudeModule;
 import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.desk.DeskModule;
-import dev.moltbot.adapter.gmail.GmailConfig;
 import dev.moltbot.adapter.gmail.GmailModule;
 import dev.moltbot.adapter.postgres.PostgresConfig;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.config.Persona;
 import dev.moltbot.app.config.Workspace;
+import dev.moltbot.channel.Channel;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
+import dev.moltbot.state.StateFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,18 +30,7 @@ import java.util.stream.Stream;
 public final class Installed {
 
   /** Every channel there is. A new one is one line. */
-  static final List<Channel> CHANNELS =
-      List.of(
-          new Channel("gmail", GmailConfig.SETTINGS, s -> new GmailModule(GmailConfig.from(s))));
-
-  /** One channel: its settings, and how a module is made of them. */
-  record Channel(String name, List<Setting> settings, Function<Settings, Module> module) {
-
-    /** Whether the owner began to set it up; what is missing then is a problem. */
-    boolean wanted(Settings values) {
-      return settings.stream().filter(Setting::required).anyMatch(values::has);
-    }
-  }
+  public static final List<Channel> CHANNELS = List.of(GmailModule.CHANNEL);
 
   /**
    * What {@code moltbot run} is made of; the database is opened when it is time.
@@ -87,6 +76,8 @@ public final class Installed {
     var persona = Persona.read(workspace, ClaudeConfig.MAX_TEXT_CHARS);
     modules.add(
         new ClaudeModule(ClaudeConfig.from(settings, persona.identity(), persona.skills())));
+    var folders = new StateFolders(workspace.channels());
+    modules.add(binder -> binder.bind(StateFolders.class).toInstance(folders));
     List<Channel> wanted = CHANNELS.stream().filter(c -> c.wanted(settings)).toList();
     wanted.forEach(channel -> modules.add(channel.module().apply(settings)));
     if (wanted.isEmpty()) {

@@ -76,7 +76,7 @@ class KilledRunTest {
     Await.until(
         "it is shown again", () -> world.live("shown@example.org").size() > 1, world::situation);
     world.tap(world.live("shown@example.org").getFirst(), "Approve");
-    world.awaitSent("shown@example.org");
+    world.awaitSentTappingStrays("shown@example.org");
   }
 
   private void withTheCardOnThePhone() {

@@ -145,6 +145,28 @@ final class Surroundings implements AutoCloseable {
     Await.until("no buttons about " + who, () -> live(who).isEmpty(), this::situation);
   }
 
+  /**
+   * As {@link #awaitSent}, with an owner who also taps cards whose showing nobody lived to note.
+   * Such a card loses its buttons when tapped, and nothing is sent by that.
+   */
+  void awaitSentTappingStrays(String who) {
+    Await.until("a reply to " + who, () -> !sentTo(who).isEmpty(), this::situation);
+    var tapped = new HashSet<Long>();
+    Await.until(
+        "no buttons about " + who,
+        () -> {
+          live(who).stream()
+              .filter(card -> tapped.add(card.id()))
+              .forEach(card -> tap(card, "Approve"));
+          return live(who).isEmpty();
+        },
+        this::situation);
+    awaitSent(who);
+    if (sentTo(who).size() != 1) {
+      throw new AssertionError("sent " + sentTo(who).size() + " times to " + who);
+    }
+  }
+
   /** As {@link #awaitSent}, with an owner who approves again what certainly did not arrive. */
   void awaitSentAskedAgainOrNot(String who) {
     var doubtful = new HashSet<Long>();

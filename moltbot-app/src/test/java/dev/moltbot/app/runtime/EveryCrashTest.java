@@ -142,7 +142,8 @@ class EveryCrashTest {
     String stored =
         "select count(*) from message m"
             + " join conversation c on c.conversation_id = m.conversation_id"
-            + " join account a on a.account_id = c.account_id where a.channel = '"
+            + " join account a on a.account_id = c.account_id"
+            + " where not m.by_us and a.channel = '"
             + world.account.channel()
             + "'";
     assertThat(database.asOwner(stored)).as(when).isEqualTo("4");

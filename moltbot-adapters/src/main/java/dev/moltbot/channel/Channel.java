@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param settings what the owner can set; the channel is wanted once a required one is set
  * @param module makes the module of settings; what is wrong with them it notes there
  * @param rehearsal its service played on loopback, for the demo
+ * @param login how the owner gets its credential; {@link Login#NONE} where the settings are all
  */
 public record Channel(
     ChannelId id,
@@ -23,10 +24,22 @@ public record Channel(
     Capabilities can,
     List<Setting> settings,
     Function<Settings, Module> module,
-    Rehearsal rehearsal) {
+    Rehearsal rehearsal,
+    Login login) {
 
   public Channel {
     settings = List.copyOf(settings);
+  }
+
+  /** A channel whose credentials are all settings. */
+  public Channel(
+      ChannelId id,
+      String about,
+      Capabilities can,
+      List<Setting> settings,
+      Function<Settings, Module> module,
+      Rehearsal rehearsal) {
+    this(id, about, can, settings, module, rehearsal, Login.NONE);
   }
 
   public String name() {

@@ -23,13 +23,10 @@ public final class Checks {
   }
 
   private static Health health(Readings words, Refusal refusal) {
-    String reason = words.service() + ": " + refusal.reason();
+    String reason = words.reason(refusal);
     return switch (refusal.kind()) {
-      case THROTTLED, OUT_OF_ORDER -> new Health.Unreachable(reason);
-      case REVOKED ->
-          new Health.Missing(
-              words.service() + " does not accept the credential", words.authorise());
-      case FORBIDDEN, WRONG -> new Health.Missing(reason, words.permit());
+      case THROTTLED, OUT_OF_ORDER, NOT_NOW -> new Health.Unreachable(reason);
+      case REVOKED, FORBIDDEN, WRONG -> new Health.Missing(reason, words.remedy(refusal));
     };
   }
 }

@@ -33,11 +33,24 @@ public record Readings(String service, String authorise, String permit) {
     String reason = service + ": " + refusal.reason();
     return switch (refusal.kind()) {
       case THROTTLED -> busy(refusal, THROTTLED, reason + ", too fast");
-      case OUT_OF_ORDER -> busy(refusal, PAUSE, reason);
-      case REVOKED ->
-          new ReadResult.Stopped(service + " does not accept the credential", authorise);
-      case FORBIDDEN, WRONG -> new ReadResult.Stopped(reason, permit);
+      case OUT_OF_ORDER, NOT_NOW -> busy(refusal, PAUSE, reason);
+      case REVOKED -> new ReadResult.Stopped(reason(refusal), remedy(refusal));
+      case FORBIDDEN, WRONG -> new ReadResult.Stopped(reason, remedy(refusal));
     };
+  }
+
+  /** What happened, for a refusal that only the owner can end. */
+  String reason(Refusal refusal) {
+    boolean plain = refusal.kind() == Refusal.Kind.REVOKED && refusal.remedy().isEmpty();
+    return plain ? service + " does not accept the credential" : service + ": " + refusal.reason();
+  }
+
+  /** What the owner has to do about it. */
+  String remedy(Refusal refusal) {
+    if (!refusal.remedy().isEmpty()) {
+      return refusal.remedy();
+    }
+    return refusal.kind() == Refusal.Kind.REVOKED ? authorise : permit;
   }
 
   /** An answer that could be read and still is not one. */

@@ -47,7 +47,7 @@ public final class Sendings {
     return switch (refusal.kind()) {
       case OUT_OF_ORDER -> new SendOutcome.Unknown(reason);
       case THROTTLED -> new SendOutcome.Refused(reason + ", too fast; nothing was sent");
-      case REVOKED, FORBIDDEN, WRONG -> new SendOutcome.Refused(reason);
+      case NOT_NOW, REVOKED, FORBIDDEN, WRONG -> new SendOutcome.Refused(reason);
     };
   }
 }

@@ -3,8 +3,10 @@ package dev.moltbot.adapter.gmail;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
-import dev.moltbot.wire.Failure;
-import dev.moltbot.wire.RetryAfter;
+import dev.moltbot.channel.Answer;
+import dev.moltbot.channel.Calls;
+import dev.moltbot.channel.Readings;
+import dev.moltbot.channel.Refusal;
 import dev.moltbot.wire.Secret;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -14,7 +16,6 @@ import java.util.function.Function;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Response;
 
 /**
  * Calls Gmail with a token. A token that is turned down is replaced once: HTTP 401 says that
@@ -23,66 +24,64 @@ import retrofit2.Response;
  * <p>Thread-safe.
  */
 final class GmailCalls {
+  /** What Gmail's refusals mean for reading; its quotas are by the minute. */
+  static final Readings READINGS =
+      new Readings(
+          "Gmail",
+          "authorise Moltbot for Gmail again with gmail.readonly and gmail.send",
+          "see that the Gmail API is enabled for the OAuth client's project and the account is"
+              + " open");
+
   private static final int UNAUTHORISED = 401;
+  private static final int FORBIDDEN = 403;
   private static final Set<String> RATE_REASONS =
       Set.of("rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded", "quotaExceeded");
+  private static final JsonAdapter<GmailApi.Refusal> REFUSALS =
+      new Moshi.Builder().build().adapter(GmailApi.Refusal.class);
 
   private final AccessTokens tokens;
-  private final InstantSource time;
-  private final JsonAdapter<GmailApi.Refusal> refusals;
+  private final Calls calls;
 
   GmailCalls(AccessTokens tokens, InstantSource time) {
     this.tokens = tokens;
-    this.time = time;
-    this.refusals = new Moshi.Builder().build().adapter(GmailApi.Refusal.class);
+    this.calls =
+        new Calls(
+            (status, body, pause) -> {
+              Refusal plain = Refusal.ofStatus(status, pause);
+              return status == FORBIDDEN && saysTooFast(body)
+                  ? plain.as(Refusal.Kind.THROTTLED)
+                  : plain;
+            },
+            time);
   }
 
   /** Makes the call; the function is given the value of the Authorization header. */
   <T> Answer<T> make(Function<String, Call<T>> call) {
     Access access = tokens.current();
     Answer<T> first = with(access, call);
-    return first instanceof Answer.Declined<T> declined
-            && declined.status() == UNAUTHORISED
-            && access instanceof Access.Granted(Secret refused)
+    return declinedAs(first, UNAUTHORISED) && access instanceof Access.Granted(Secret refused)
         ? with(tokens.insteadOf(refused), call)
         : first;
   }
 
+  /** Whether Gmail declined with this status. */
+  static boolean declinedAs(Answer<?> answer, int status) {
+    return answer instanceof Answer.Declined<?>(Refusal refusal) && refusal.status() == status;
+  }
+
   private <T> Answer<T> with(Access access, Function<String, Call<T>> call) {
     return switch (access) {
-      case Access.Granted(Secret token) -> execute(call.apply("Bearer " + token.inHeader()));
-      case Access.Later later -> new Answer.NoToken<>(later);
-      case Access.Denied denied -> new Answer.NoToken<>(denied);
+      case Access.Granted(Secret token) -> calls.make(call.apply("Bearer " + token.inHeader()));
+      case Access.Later(var pause, String reason) ->
+          new Answer.Declined<>(new Refusal(Refusal.Kind.NOT_NOW, reason, pause));
+      case Access.Denied(String reason, String remedy) ->
+          new Answer.Declined<>(new Refusal(Refusal.Kind.REVOKED, 0, reason, null, remedy));
     };
   }
 
-  private <T> Answer<T> execute(Call<T> call) {
+  private static boolean saysTooFast(@Nullable ResponseBody body) {
     try {
-      Response<T> response = call.execute();
-      if (!response.isSuccessful()) {
-        return declined(response);
-      }
-      T body = response.body();
-      return body == null
-          ? new Answer.Lost<>(Failure.answered(response.code()))
-          : new Answer.Done<>(body);
-    } catch (IOException e) {
-      return new Answer.Lost<>(Failure.of(e));
-    } catch (JsonDataException e) {
-      return new Answer.Lost<>(new Failure.Unknown("an answer that makes no sense"));
-    }
-  }
-
-  private <T> Answer<T> declined(Response<T> response) {
-    int status = response.code();
-    boolean throttled = status == 429 || (status == 403 && saysTooFast(response.errorBody()));
-    return new Answer.Declined<>(
-        status, throttled, RetryAfter.in(response.headers(), time.instant()));
-  }
-
-  private boolean saysTooFast(@Nullable ResponseBody body) {
-    try {
-      GmailApi.Refusal refusal = body == null ? null : refusals.fromJson(body.source());
+      GmailApi.Refusal refusal = body == null ? null : REFUSALS.fromJson(body.source());
       List<GmailApi.Cause> causes =
           refusal == null || refusal.error() == null || refusal.error().errors() == null
               ? List.of()

@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.gmail;
 
+import dev.moltbot.channel.Answer;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.mime.Replies;
 import dev.moltbot.port.SendAttempt;
@@ -32,12 +33,10 @@ final class GmailLookup implements SendLookup {
     String query = "rfc822msgid:" + id.substring(1, id.length() - 1);
     return switch (calls.make(bearer -> api.list(bearer, query, 1, null))) {
       case Answer.Done<GmailApi.MessageList>(var list) -> finding(list.messages());
-      case Answer.Declined<GmailApi.MessageList> declined ->
-          new Finding.Unavailable("Gmail answered HTTP " + declined.status());
+      case Answer.Declined<GmailApi.MessageList>(var refusal) ->
+          new Finding.Unavailable("Gmail: " + refusal.reason());
       case Answer.Lost<GmailApi.MessageList> lost ->
           new Finding.Unavailable(lost.failure().reason());
-      case Answer.NoToken<GmailApi.MessageList> none ->
-          new Finding.Unavailable("no access token for Gmail");
     };
   }
 

@@ -10,6 +10,7 @@ import dev.moltbot.domain.draft.ReplyWindow;
 import dev.moltbot.mime.MailLimits;
 import dev.moltbot.mime.Replies;
 import dev.moltbot.port.Capabilities;
+import dev.moltbot.port.ChannelCheck;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.SendLookup;
@@ -101,6 +102,15 @@ public final class GmailModule extends AbstractModule {
         api(clients, SEND_TIMEOUT, MAX_ANSWER_BYTES),
         config.account(),
         new Replies(config.owner()));
+  }
+
+  @ProvidesIntoSet
+  @Singleton
+  ChannelCheck check(HttpClients clients, AccessTokens tokens, InstantSource time) {
+    return new GmailCheck(
+        new GmailCalls(tokens, time),
+        api(clients, SEND_TIMEOUT, MAX_ANSWER_BYTES),
+        config.account());
   }
 
   private GmailApi api(HttpClients clients, Duration timeout, long maxBytes) {

@@ -1,5 +1,7 @@
 package dev.moltbot.adapter.gmail;
 
+import dev.moltbot.channel.Answer;
+import dev.moltbot.channel.Quiet;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Cursor;
@@ -33,13 +35,14 @@ final class GmailReader implements ChannelReader {
   private final InstantSource time;
   private final Listings listings;
   private final Patience patience = new Patience();
-  private Instant quietUntil = Instant.MIN;
+  private final Quiet quiet;
 
   GmailReader(GmailCalls calls, GmailApi api, AccountId account, InstantSource time) {
     this.calls = calls;
     this.api = api;
     this.account = account;
     this.time = time;
+    this.quiet = new Quiet("Gmail", time);
     this.listings = new Listings(calls, api, account, time);
   }
 
@@ -50,10 +53,11 @@ final class GmailReader implements ChannelReader {
 
   @Override
   public ReadResult read(Cursor from, int limit, Duration wait) {
+    return quiet.stillOn().orElseGet(() -> readNow(from, limit));
+  }
+
+  private ReadResult readNow(Cursor from, int limit) {
     Instant now = time.instant();
-    if (now.isBefore(quietUntil)) {
-      return new ReadResult.Busy(Duration.between(now, quietUntil), "Gmail asked for quiet");
-    }
     Budget budget = Budget.of(limit, time);
     Haul haul = new Haul(calls, api, account, patience);
     ReadResult result =
@@ -62,16 +66,10 @@ final class GmailReader implements ChannelReader {
           case Position.History history -> history(history, haul, budget);
           case Position.Listing listing -> listings.read(listing, haul, budget);
         };
-    keepQuiet(haul, now);
-    return result;
-  }
-
-  /** Part of a batch may come with a request to slow down, which the next read then honours. */
-  private void keepQuiet(Haul haul, Instant now) {
-    boolean asked = haul.size() > 0 && haul.trouble().isPresent();
-    if (asked && haul.trouble().get() instanceof ReadResult.Busy busy) {
-      quietUntil = now.plus(busy.retryAfter());
+    if (haul.size() > 0) {
+      haul.trouble().ifPresent(quiet::after);
     }
+    return result;
   }
 
   private ReadResult history(Position.History from, Haul haul, Budget budget) {
@@ -80,12 +78,11 @@ final class GmailReader implements ChannelReader {
       case Answer.Done<GmailApi.HistoryList>(var page) ->
           HistorySteps.of(from, page)
               .map(steps -> follow(steps, from, haul, budget))
-              .orElseGet(() -> Trouble.nonsense("history"));
+              .orElseGet(() -> GmailCalls.READINGS.nonsense("history"));
       case Answer.Declined<GmailApi.HistoryList> declined when forgotten(declined) ->
           listings.begin(from.asOf().minus(OVERLAP), haul, budget);
-      case Answer.Declined<GmailApi.HistoryList> declined -> Trouble.of(declined);
-      case Answer.Lost<GmailApi.HistoryList> lost -> Trouble.of(lost);
-      case Answer.NoToken<GmailApi.HistoryList> none -> Trouble.of(none);
+      case Answer.Declined<GmailApi.HistoryList> declined -> GmailCalls.READINGS.trouble(declined);
+      case Answer.Lost<GmailApi.HistoryList> lost -> GmailCalls.READINGS.trouble(lost);
     };
   }
 
@@ -109,7 +106,7 @@ final class GmailReader implements ChannelReader {
 
   /** 404 is what Gmail says of an id it no longer has; 400 of one that it never gave out. */
   private static boolean forgotten(Answer.Declined<?> declined) {
-    return declined.status() == 404 || declined.status() == 400;
+    return GmailCalls.declinedAs(declined, 404) || GmailCalls.declinedAs(declined, 400);
   }
 
   private ReadResult follow(HistorySteps steps, Position.History from, Haul haul, Budget budget) {

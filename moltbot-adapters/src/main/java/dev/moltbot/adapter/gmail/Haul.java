@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.gmail;
 
+import dev.moltbot.channel.Answer;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.MessageId;
 import dev.moltbot.domain.message.Trait;
@@ -63,7 +64,7 @@ final class Haul {
   private boolean take(GmailApi.Message listed) {
     String id = listed.id();
     if (id == null) {
-      trouble = Trouble.nonsense("list of messages");
+      trouble = GmailCalls.READINGS.nonsense("list of messages");
       return false;
     }
     return unwanted(listed) || !seen.add(id) || fetch(id);
@@ -74,22 +75,22 @@ final class Haul {
     return switch (answer) {
       case Answer.Done<GmailApi.Message>(var message) -> keep(id, message);
       // Deleted since it was listed: there is nothing to lose.
-      case Answer.Declined<GmailApi.Message> declined when declined.status() == 404 -> true;
+      case Answer.Declined<GmailApi.Message> declined when GmailCalls.declinedAs(declined, 404) ->
+          true;
       case Answer.Lost<GmailApi.Message> lost -> explained(id, lost);
       case Answer.Declined<GmailApi.Message> declined ->
-          declined.status() == 500 ? explained(id, declined) : fails(declined);
-      case Answer.NoToken<GmailApi.Message> none -> fails(none);
+          GmailCalls.declinedAs(declined, 500) ? explained(id, declined) : fails(declined);
     };
   }
 
   private boolean fails(Answer<?> answer) {
-    trouble = Trouble.of(answer);
+    trouble = GmailCalls.READINGS.trouble(answer);
     return false;
   }
 
   private boolean keep(String id, GmailApi.Message message) {
     if (!id.equals(message.id())) {
-      trouble = Trouble.nonsense("message");
+      trouble = GmailCalls.READINGS.nonsense("message");
       return false;
     }
     if (!unwanted(message)) {

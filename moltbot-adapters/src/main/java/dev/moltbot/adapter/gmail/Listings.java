@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.gmail;
 
+import dev.moltbot.channel.Answer;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.port.ReadResult;
 import java.time.Instant;
@@ -11,7 +12,7 @@ final class Listings {
   /** Most messages listed in one go; older ones are left alone. */
   static final int MAX_LISTED = 10_000;
 
-  private static final String OTHER_ACCOUNT =
+  static final String OTHER_ACCOUNT =
       "authorise Moltbot with the account in the settings, or correct the address there";
 
   private final GmailCalls calls;
@@ -32,11 +33,10 @@ final class Listings {
     return switch (calls.make(api::profile)) {
       case Answer.Done<GmailApi.Profile>(var profile) -> begin(profile, since, begun, haul, budget);
       // A server without profiles: the newest message's id will do.
-      case Answer.Declined<GmailApi.Profile> declined when declined.status() == 404 ->
+      case Answer.Declined<GmailApi.Profile> declined when GmailCalls.declinedAs(declined, 404) ->
           beginFromNewest(since, begun, haul, budget);
-      case Answer.Declined<GmailApi.Profile> declined -> Trouble.of(declined);
-      case Answer.Lost<GmailApi.Profile> lost -> Trouble.of(lost);
-      case Answer.NoToken<GmailApi.Profile> none -> Trouble.of(none);
+      case Answer.Declined<GmailApi.Profile> declined -> GmailCalls.READINGS.trouble(declined);
+      case Answer.Lost<GmailApi.Profile> lost -> GmailCalls.READINGS.trouble(lost);
     };
   }
 
@@ -45,7 +45,7 @@ final class Listings {
     String seed = profile.historyId();
     String address = profile.emailAddress();
     if (seed == null || address == null) {
-      return Trouble.nonsense("profile");
+      return GmailCalls.READINGS.nonsense("profile");
     }
     return address.equalsIgnoreCase(account.name())
         ? read(new Position.Listing(seed, since, begun, 0, 0, ""), haul, budget)
@@ -55,7 +55,7 @@ final class Listings {
   private ReadResult beginFromNewest(Instant since, Instant begun, Haul haul, Budget budget) {
     Answer<GmailApi.MessageList> newest = calls.make(bearer -> api.list(bearer, "", 1, null));
     if (!(newest instanceof Answer.Done<GmailApi.MessageList>(var list))) {
-      return Trouble.of(newest);
+      return GmailCalls.READINGS.trouble(newest);
     }
     String id = messages(list).isEmpty() ? null : messages(list).getFirst().id();
     if (id == null) {
@@ -63,11 +63,11 @@ final class Listings {
     }
     Answer<GmailApi.Message> answer = calls.make(bearer -> api.message(bearer, id, "minimal"));
     if (!(answer instanceof Answer.Done<GmailApi.Message>(var message))) {
-      return Trouble.of(answer);
+      return GmailCalls.READINGS.trouble(answer);
     }
     String seed = message.historyId();
     return seed == null
-        ? Trouble.nonsense("message")
+        ? GmailCalls.READINGS.nonsense("message")
         : read(new Position.Listing(seed, since, begun, 0, 0, ""), haul, budget);
   }
 
@@ -81,11 +81,10 @@ final class Listings {
       case Answer.Done<GmailApi.MessageList>(var list) -> take(at, list, haul, budget);
       // The page's token has expired: from the front again, after a pause.
       case Answer.Declined<GmailApi.MessageList> declined
-          when declined.status() == 400 && page != null ->
+          when GmailCalls.declinedAs(declined, 400) && page != null ->
           haul.batch(restarted(at), false);
-      case Answer.Declined<GmailApi.MessageList> declined -> Trouble.of(declined);
-      case Answer.Lost<GmailApi.MessageList> lost -> Trouble.of(lost);
-      case Answer.NoToken<GmailApi.MessageList> none -> Trouble.of(none);
+      case Answer.Declined<GmailApi.MessageList> declined -> GmailCalls.READINGS.trouble(declined);
+      case Answer.Lost<GmailApi.MessageList> lost -> GmailCalls.READINGS.trouble(lost);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.channel.Readings;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.ReadResult;
 import java.time.Duration;
@@ -22,13 +23,13 @@ class GmailThrottleTest {
     assertThat(waits("30")).isEqualTo(Duration.ofSeconds(30));
     assertThat(waits("Thu, 01 Jan 2026 12:00:40 GMT")).isEqualTo(Duration.ofSeconds(40));
     assertThat(waits("1000000000")).isEqualTo(Duration.ofHours(1));
-    assertThat(waits("soon")).isEqualTo(Trouble.THROTTLED);
+    assertThat(waits("soon")).isEqualTo(Readings.THROTTLED);
   }
 
   @Test
   void tellsForbiddenFromTooFast() {
     rig.gmail.nextRead(FakeGmail.refusal(403, "userRateLimitExceeded"));
-    assertThat(wait(rig)).isEqualTo(Trouble.THROTTLED);
+    assertThat(wait(rig)).isEqualTo(Readings.THROTTLED);
     rig.gmail.nextRead(FakeGmail.refusal(403, "forbidden"));
     assertThat(rig.reader().read(Cursor.START, 10, Duration.ZERO))
         .isInstanceOf(ReadResult.Stopped.class);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.channel;
+
+import org.jspecify.annotations.NullMarked;

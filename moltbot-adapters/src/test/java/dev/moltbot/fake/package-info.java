@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.fake;
+
+import org.jspecify.annotations.NullMarked;

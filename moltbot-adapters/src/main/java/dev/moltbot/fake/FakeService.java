@@ -61,6 +61,11 @@ public final class FakeService implements AutoCloseable {
     planned.add(new Planned(fits, request -> reply));
   }
 
+  /** The next request that fits is answered as usual: a place in the queue of planned answers. */
+  public void nextAsUsual(Predicate<Request> fits) {
+    planned.add(new Planned(fits, logic));
+  }
+
   /** The next request that fits is carried out, and answered otherwise. */
   public void nextCarriedOut(Predicate<Request> fits, Reply reply) {
     planned.add(

@@ -46,7 +46,7 @@ class HexagonTest {
   @Test
   void seesTheWholeProgram() {
     for (String name :
-        List.of("domain.approval", "port", "flow", "adapter.postgres", "adapter.gmail", "app")) {
+        List.of("domain.approval", "port", "flow", "adapter.postgres", "channel", "app")) {
       assertThat(PROGRAM.stream().map(c -> c.getPackageName())).contains("dev.moltbot." + name);
     }
   }

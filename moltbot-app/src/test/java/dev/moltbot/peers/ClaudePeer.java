@@ -11,11 +11,11 @@ import java.util.Map;
  * aimock as Anthropic's Messages API. It answers every conversation alike and checks neither key
  * nor version; our own fake does. No shim: what it lacks (usage, count_tokens) is not missed.
  */
-final class ClaudePeer implements AutoCloseable {
+public final class ClaudePeer implements AutoCloseable {
   private final Peer peer;
 
   /** Answers with a reply of these words. */
-  ClaudePeer(String reply) {
+  public ClaudePeer(String reply) {
     Map<String, Object> answer =
         Map.of(
             "category", "needs_reply",
@@ -32,7 +32,7 @@ final class ClaudePeer implements AutoCloseable {
     this.peer = Peer.start("aimock", port -> arguments(port, Map.of("fixtures", List.of(fixture))));
   }
 
-  URI url() {
+  public URI url() {
     return peer.url();
   }
 

@@ -24,10 +24,10 @@ import okhttp3.Response;
  * parser cuts one character short). What it does not enforce (scopes, quotas, the age of a history
  * id) our own wire fake of Gmail does.
  */
-final class GooglePeer implements AutoCloseable {
-  static final String CLIENT_ID = "moltbot-client";
-  static final String CLIENT_SECRET = "moltbot-secret";
-  static final String SCOPES =
+public final class GooglePeer implements AutoCloseable {
+  public static final String CLIENT_ID = "moltbot-client";
+  public static final String CLIENT_SECRET = "moltbot-secret";
+  public static final String SCOPES =
       "https://www.googleapis.com/auth/gmail.readonly https://www.googleapis.com/auth/gmail.send";
 
   private static final String CALLBACK = "http://127.0.0.1/callback";
@@ -39,7 +39,7 @@ final class GooglePeer implements AutoCloseable {
   private final String refreshToken;
   private final Headers authorized;
 
-  GooglePeer(String address) {
+  public GooglePeer(String address) {
     this.peer = Peer.start("emulate", port -> arguments(port, address));
     this.shim = new GmailShim(peer.url(), address);
     Json tokens = login(address);
@@ -48,17 +48,17 @@ final class GooglePeer implements AutoCloseable {
   }
 
   /** What a client has for {@code https://gmail.googleapis.com/}, and for the token endpoint. */
-  URI url() {
+  public URI url() {
     return shim.url();
   }
 
   /** Good for {@link #SCOPES} and nothing else. */
-  String refreshToken() {
+  public String refreshToken() {
     return refreshToken;
   }
 
   /** Puts a mail into the inbox, as if it had come in. */
-  void receives(String mail) {
+  public void receives(String mail) {
     byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     String raw = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     RequestBody body =
@@ -73,7 +73,7 @@ final class GooglePeer implements AutoCloseable {
   }
 
   /** Every mail that was sent from the mailbox, as sent. */
-  List<String> sent() {
+  public List<String> sent() {
     return shim
         .get(MESSAGES + "?labelIds=SENT&maxResults=100", authorized)
         .at("messages")

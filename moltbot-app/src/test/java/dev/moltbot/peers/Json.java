@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loose JSON, for talking to peers in their own words. What is absent is empty, never null. */
-record Json(@Nullable Object value) {
+public record Json(@Nullable Object value) {
   private static final JsonAdapter<Object> ANY = new Moshi.Builder().build().adapter(Object.class);
 
-  static Json parse(String text) {
+  public static Json parse(String text) {
     try {
       return new Json(whole(ANY.fromJson(text)));
     } catch (IOException e) {
@@ -36,32 +36,32 @@ record Json(@Nullable Object value) {
     };
   }
 
-  static String of(Object value) {
+  public static String of(Object value) {
     return ANY.toJson(value);
   }
 
-  Json at(String name) {
+  public Json at(String name) {
     return new Json(value instanceof Map<?, ?> object ? object.get(name) : null);
   }
 
-  List<Json> each() {
+  public List<Json> each() {
     return value instanceof List<?> list ? list.stream().map(Json::new).toList() : List.of();
   }
 
-  boolean present() {
+  public boolean present() {
     return value != null;
   }
 
-  String text() {
+  public String text() {
     return value == null ? "" : value.toString();
   }
 
-  long number() {
+  public long number() {
     return value instanceof Number number ? number.longValue() : 0;
   }
 
   /** This object with one member more, or another value for it. */
-  Json with(String name, @Nullable Object member) {
+  public Json with(String name, @Nullable Object member) {
     var copy = new LinkedHashMap<Object, @Nullable Object>();
     if (value instanceof Map<?, ?> object) {
       object.forEach(copy::put);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * offset; a result of an edit and of an answered tap; edits that take buttons away; menu commands;
  * dates in seconds.
  */
-final class TelegramPeer implements AutoCloseable {
+public final class TelegramPeer implements AutoCloseable {
   /** Methods the emulator does not know, and which leave no trace a test would look at. */
   private static final Set<String> WITHOUT_TRACE =
       Set.of("setMyCommands", "deleteMyCommands", "setChatMenuButton");
@@ -30,27 +30,27 @@ final class TelegramPeer implements AutoCloseable {
   private final String token;
   private final long person;
 
-  TelegramPeer(String token, long person) {
+  public TelegramPeer(String token, long person) {
     this.token = token;
     this.person = person;
   }
 
   /** What a bot has for {@code https://api.telegram.org/}. */
-  URI url() {
+  public URI url() {
     return shim.url();
   }
 
-  void says(String text) {
+  public void says(String text) {
     shim.post("sendMessage", message().with("text", text));
   }
 
-  void repliesTo(long messageId, String text) {
+  public void repliesTo(long messageId, String text) {
     Json original = new Json(Map.of("message_id", messageId, "chat", chat(), "text", ""));
     shim.post(
         "sendMessage", message().with("text", text).with("reply_to_message", original.value()));
   }
 
-  void taps(Card card, String label) {
+  public void taps(Card card, String label) {
     Json message = new Json(Map.of("message_id", card.id(), "chat", chat(), "date", 1_700_000_000));
     String data = card.buttons().getOrDefault(label, "");
     shim.post(
@@ -59,7 +59,7 @@ final class TelegramPeer implements AutoCloseable {
   }
 
   /** Everything the bot has on the screen, oldest first. */
-  List<Card> screen() {
+  public List<Card> screen() {
     return shim
         .post("getUpdatesHistory", new Json(Map.of("token", token)))
         .at("result")
@@ -100,7 +100,7 @@ final class TelegramPeer implements AutoCloseable {
    *
    * @param buttons label to callback data
    */
-  record Card(long id, String text, Map<String, String> buttons) {}
+  public record Card(long id, String text, Map<String, String> buttons) {}
 
   private static final class BotShim extends Shim {
     private final ConcurrentSkipListMap<Long, Json> unacknowledged = new ConcurrentSkipListMap<>();

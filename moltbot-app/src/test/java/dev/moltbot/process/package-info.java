@@ -1,7 +1,4 @@
-/**
- * {@code moltbot run} as a process of its own against fakes on loopback: what a person sees, and
- * what is left when the process is killed.
- */
+/** The program as a process of its own: starting it, listening to it, killing it. */
 @NullMarked
 package dev.moltbot.process;
 

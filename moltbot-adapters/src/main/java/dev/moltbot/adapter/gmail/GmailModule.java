@@ -5,7 +5,6 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.moltbot.channel.Channel;
-import dev.moltbot.channel.Rehearsal;
 import dev.moltbot.domain.draft.ReplyWindow;
 import dev.moltbot.mime.MailLimits;
 import dev.moltbot.mime.Replies;
@@ -19,6 +18,7 @@ import dev.moltbot.wire.HttpLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
@@ -42,7 +42,7 @@ public final class GmailModule extends AbstractModule {
                   Capabilities.Extra.OWNER_SEEN)),
           GmailConfig.SETTINGS,
           settings -> new GmailModule(GmailConfig.from(settings)),
-          Rehearsal.NONE);
+          () -> Optional.of(new GmailStage()));
 
   /** A read makes at most three slow calls after its budget is spent, in the port's 60 seconds. */
   static final Duration READ_TIMEOUT = Duration.ofSeconds(12);

@@ -2,6 +2,7 @@ package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.fake.Reply;
 import dev.moltbot.wire.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ class AccessTokensTest {
     assertThat(rig.tokens().current())
         .isInstanceOfSatisfying(
             Access.Denied.class, denied -> assertThat(denied.remedy()).isNotBlank());
-    rig.gmail.tokens.answers(FakeGmail.json(500, ""));
+    rig.gmail.tokens.answers(Reply.json(500, ""));
     assertThat(rig.tokens().current()).isInstanceOf(Access.Denied.class);
     assertThat(rig.gmail.tokens.minted()).isZero();
   }
@@ -97,12 +98,12 @@ class AccessTokensTest {
   void triesAgainLaterWhenTheEndpointFailsOrBabbles() {
     for (var answer :
         List.of(
-            FakeGmail.json(500, ""),
-            FakeGmail.json(429, ""),
-            FakeGmail.json(200, "{"),
-            FakeGmail.json(200, "[]"),
-            FakeGmail.json(200, "{}"),
-            GmailRig.cut())) {
+            Reply.json(500, ""),
+            Reply.json(429, ""),
+            Reply.json(200, "{"),
+            Reply.json(200, "[]"),
+            Reply.json(200, "{}"),
+            Reply.cut())) {
       rig.gmail.tokens.answers(answer);
       assertThat(rig.tokens().current()).as(answer.toString()).isInstanceOf(Access.Later.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Trait;
+import dev.moltbot.fake.Reply;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.Quarantined;
 import dev.moltbot.port.ReadResult;
@@ -84,7 +85,7 @@ class GmailReaderTest {
         """;
     Cursor cursor = start;
     for (int i = 0; i < 3; i++) {
-      rig.gmail.nextRead(FakeGmail.json(200, record));
+      rig.gmail.nextRead(Reply.json(200, record));
       ReadResult.Batch batch = batch(rig.reader().read(cursor, 1, Duration.ZERO));
       messages.addAll(batch.messages());
       cursor = batch.next();
@@ -163,9 +164,9 @@ class GmailReaderTest {
   void handsOverWhatItHasWhenThrottledAndThenKeepsQuietAsLongAsAsked() {
     rig.receives(3);
     ReadResult.Batch empty = batch(rig.reader().read(Cursor.START, 1, Duration.ZERO));
-    rig.gmail.nextRead(FakeGmail.json(200, "{\"messages\":[{\"id\":\"m2\"},{\"id\":\"m1\"}]}"));
+    rig.gmail.nextRead(Reply.json(200, "{\"messages\":[{\"id\":\"m2\"},{\"id\":\"m1\"}]}"));
     rig.gmail.nextRawRead(
-        FakeGmail.json(200, "{\"id\":\"m2\",\"raw\":\"RnJvbTogYUBleGFtcGxlLm9yZwoKeA\"}"));
+        Reply.json(200, "{\"id\":\"m2\",\"raw\":\"RnJvbTogYUBleGFtcGxlLm9yZwoKeA\"}"));
     rig.gmail.nextRawRead(FakeGmail.throttled("90"));
     ReadResult.Batch part =
         batch(rig.reader().read(new Cursor("listing 9 0 0 0 0 "), LIMIT, Duration.ZERO));
@@ -193,7 +194,7 @@ class GmailReaderTest {
   void doesNotMoveWhenJsonIsCutInTheMiddleOfABatch() {
     Cursor start = drain(Cursor.START);
     rig.receives(2);
-    rig.gmail.nextRawRead(GmailRig.cut());
+    rig.gmail.nextRawRead(Reply.cut());
     assertThat(rig.reader().read(start, LIMIT, Duration.ZERO)).isInstanceOf(ReadResult.Busy.class);
     drain(start);
     assertThat(nativeIds()).hasSize(2);
@@ -204,11 +205,11 @@ class GmailReaderTest {
     Cursor start = drain(Cursor.START);
     rig.receives(2);
     for (int i = 1; i < Patience.MAX_TRIES; i++) {
-      rig.gmail.nextRawRead(GmailRig.cut());
+      rig.gmail.nextRawRead(Reply.cut());
       assertThat(rig.reader().read(start, LIMIT, Duration.ZERO))
           .isInstanceOf(ReadResult.Busy.class);
     }
-    rig.gmail.nextRawRead(GmailRig.cut());
+    rig.gmail.nextRawRead(Reply.cut());
     drain(start);
     assertThat(messages).hasSize(1);
     assertThat(aside).hasSize(1);
@@ -219,7 +220,7 @@ class GmailReaderTest {
     Cursor start = drain(Cursor.START);
     String id = rig.gmail.mailbox.receives("ada@example.org", "x");
     rig.gmail.nextRead(
-        FakeGmail.json(
+        Reply.json(
             200,
             """
             {"history":[{"id":"9223372036854775900","messagesAdded":[{"message":{"id":"gone"}},

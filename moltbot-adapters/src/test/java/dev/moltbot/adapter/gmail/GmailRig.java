@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.fake.Reply;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.SendLookup;
@@ -18,8 +19,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 
 /** The Gmail channel as the app would install it, in front of the fake. */
 final class GmailRig implements FarSide, PolledFarSide, AutoCloseable {
@@ -89,22 +88,13 @@ final class GmailRig implements FarSide, PolledFarSide, AutoCloseable {
 
   @Override
   public void cutsAnswerOnce() {
-    gmail.nextRead(cut());
-  }
-
-  /** Half an answer, and then the line is dead. */
-  static MockResponse cut() {
-    return new MockResponse.Builder()
-        .body("{\"emailAddress\":\"" + "x".repeat(10_000) + "\"}")
-        .onResponseBody(new SocketEffect.CloseSocket())
-        .build();
+    gmail.nextRead(Reply.cut());
   }
 
   @Override
   public void throttlesOnce(String retryAfter) {
-    MockResponse no = FakeGmail.refusal(429, "rateLimitExceeded");
-    gmail.nextRead(
-        retryAfter.isEmpty() ? no : no.newBuilder().addHeader("Retry-After", retryAfter).build());
+    Reply no = FakeGmail.refusal(429, "rateLimitExceeded");
+    gmail.nextRead(retryAfter.isEmpty() ? no : no.with("Retry-After", retryAfter));
   }
 
   @Override
@@ -129,29 +119,27 @@ final class GmailRig implements FarSide, PolledFarSide, AutoCloseable {
 
   @Override
   public void accepts() {
-    gmail.nextSend(new FakeGmail.Sending(true, null));
+    gmail.nextSendAsUsual();
   }
 
   @Override
   public void refuses() {
-    gmail.nextSend(new FakeGmail.Sending(false, FakeGmail.refusal(400, "invalidArgument")));
+    gmail.nextSendFails(FakeGmail.refusal(400, "invalidArgument"));
   }
 
   @Override
   public void babbles() {
-    gmail.nextSend(new FakeGmail.Sending(true, FakeGmail.json(200, "{\"surprise\":[1,2]}")));
+    gmail.nextSendAnswers(Reply.ok("{\"surprise\":[1,2]}"));
   }
 
   @Override
   public void failsAfterAccepting() {
-    gmail.nextSend(new FakeGmail.Sending(true, FakeGmail.refusal(503, "backendError")));
+    gmail.nextSendAnswers(FakeGmail.refusal(503, "backendError"));
   }
 
   @Override
   public void hangsUpAfterReading() {
-    MockResponse silence =
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
-    gmail.nextSend(new FakeGmail.Sending(true, silence));
+    gmail.nextSendAnswers(Reply.hangUp());
   }
 
   @Override

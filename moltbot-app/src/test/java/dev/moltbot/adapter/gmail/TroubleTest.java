@@ -1,8 +1,11 @@
-package dev.moltbot.process;
+package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moltbot.adapter.desk.FakeFault;
+import dev.moltbot.fake.Reply;
+import dev.moltbot.process.Await;
+import dev.moltbot.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +67,7 @@ class TroubleTest {
   @Test
   @Order(3)
   void takesNoHarmFromAnswersCutInTheMiddle() {
-    world.gmail.nextRead(json("{\"history\":[{\"id\":\"12"));
+    world.gmail.nextRead(Reply.ok("{\"history\":[{\"id\":\"12"));
     world.claude.responds(json("{\"type\":\"message\",\"content\":[{\"ty"));
     world.telegram.failNext("sendMessage", new FakeFault.CutAnswer());
     receives("cleo@example.org");

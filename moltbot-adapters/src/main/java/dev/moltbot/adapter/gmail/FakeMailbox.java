@@ -2,23 +2,24 @@ package dev.moltbot.adapter.gmail;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import dev.moltbot.fake.Reply;
+import dev.moltbot.fake.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import mockwebserver3.MockResponse;
-import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The mail of one account and its history. History ids start beyond what a signed long holds. */
-public final class FakeMailbox {
+final class FakeMailbox {
   static final String ADDRESS = "owner@example.net";
   private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
@@ -42,7 +43,7 @@ public final class FakeMailbox {
       @Nullable ByteString raw) {}
 
   /** Puts a mail from this person into the inbox and returns its id. */
-  public synchronized String receives(String from, String text) {
+  synchronized String receives(String from, String text) {
     String raw =
         "From: %s\r\nTo: %s\r\nSubject: hello\r\nMessage-ID: <%d@example.org>\r\n\r\n%s"
             .formatted(from, ADDRESS, stored.size(), text);
@@ -50,12 +51,19 @@ public final class FakeMailbox {
   }
 
   /** Puts any bytes under any labels. */
-  public synchronized String store(byte @Nullable [] raw, List<String> labels) {
+  synchronized String store(byte @Nullable [] raw, List<String> labels) {
     return store(raw, labels, raw == null ? 0 : raw.length);
   }
 
+  /** Puts a whole mail into the inbox, come in at this moment. */
+  synchronized void receives(String raw, Instant at) {
+    byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+    firstAt = at.toEpochMilli() - stored.size();
+    store(bytes, List.of("INBOX", "UNREAD"));
+  }
+
   /** The owner answers a mail from another device. */
-  public synchronized String answersElsewhere(String received, String text) {
+  synchronized String answersElsewhere(String received, String text) {
     String raw = "From: %s\r\nTo: x@example.org\r\n\r\n%s".formatted(ADDRESS, text);
     byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
     return store(bytes, List.of("SENT"), bytes.length, "t" + received);
@@ -73,17 +81,17 @@ public final class FakeMailbox {
     return id;
   }
 
-  public synchronized void delete(String id) {
+  synchronized void delete(String id) {
     stored.removeIf(message -> message.id().equals(id));
   }
 
   /** Mails come in from this moment on, in milliseconds since 1970. */
-  public synchronized void firstAt(long millis) {
+  synchronized void firstAt(long millis) {
     firstAt = millis;
   }
 
   /** Forgets all history up to now, as Gmail does after a week. */
-  public synchronized void forgetHistory() {
+  synchronized void forgetHistory() {
     historyId = historyId.add(BigInteger.valueOf(1_000));
     oldest = historyId;
   }
@@ -115,17 +123,17 @@ public final class FakeMailbox {
   }
 
   /** How many mails were sent through this account. */
-  public synchronized int sent() {
+  synchronized int sent() {
     return sent;
   }
 
   /** Every mail sent through this account, as sent. */
-  public synchronized List<String> allSent() {
+  synchronized List<String> allSent() {
     return List.copyOf(sentRaw);
   }
 
   /** The bytes of the newest sent mail. */
-  public synchronized byte[] lastSent() {
+  synchronized byte[] lastSent() {
     return Objects.requireNonNull(
             stored.stream().filter(m -> m.labels().contains("SENT")).toList().getLast().raw())
         .toByteArray();
@@ -141,26 +149,26 @@ public final class FakeMailbox {
     return write(Map.of("id", id, "threadId", thread, "labelIds", List.of("SENT")));
   }
 
-  synchronized MockResponse answer(HttpUrl url) {
-    String path = url.encodedPath().replaceFirst("^/gmail/v1/users/me/", "");
+  synchronized Reply answer(Request request) {
+    String path = request.path().replaceFirst("^/gmail/v1/users/me/", "");
     if (path.equals("profile") && profile) {
       return ok(Map.of("emailAddress", address, "historyId", historyId.toString()));
     }
     if (path.equals("history")) {
-      return history(url);
+      return history(request);
     }
     if (path.equals("messages")) {
-      return list(url);
+      return list(request);
     }
     return stored.stream()
         .filter(message -> path.equals("messages/" + message.id()))
         .findFirst()
-        .map(message -> ok(json(message, "raw".equals(url.queryParameter("format")))))
+        .map(message -> ok(json(message, request.parameter("format").equals("raw"))))
         .orElseGet(() -> FakeGmail.refusal(404, "notFound"));
   }
 
-  private MockResponse history(HttpUrl url) {
-    BigInteger start = new BigInteger(Objects.requireNonNull(url.queryParameter("startHistoryId")));
+  private Reply history(Request request) {
+    BigInteger start = new BigInteger(request.parameter("startHistoryId"));
     if (start.compareTo(oldest) < 0) {
       return FakeGmail.refusal(404, "notFound");
     }
@@ -169,7 +177,7 @@ public final class FakeMailbox {
             .filter(message -> message.historyId().compareTo(start) > 0)
             .map(FakeMailbox::record)
             .toList();
-    Map<String, Object> answer = page(url, "history", records);
+    Map<String, Object> answer = page(request, "history", records);
     answer.put("historyId", historyId.toString());
     return ok(answer);
   }
@@ -184,8 +192,8 @@ public final class FakeMailbox {
   }
 
   /** Newest first, as Gmail lists them; drafts are listed, spam and trash are not. */
-  private MockResponse list(HttpUrl url) {
-    String query = String.valueOf(url.queryParameter("q"));
+  private Reply list(Request request) {
+    String query = request.parameter("q");
     List<Object> found = new ArrayList<>();
     for (Stored message : stored.reversed()) {
       boolean shown = !message.labels().contains("SPAM") && !message.labels().contains("TRASH");
@@ -193,7 +201,7 @@ public final class FakeMailbox {
         found.add(Map.of("id", message.id(), "threadId", message.thread()));
       }
     }
-    return ok(page(url, "messages", found));
+    return ok(page(request, "messages", found));
   }
 
   private static boolean matches(Stored message, String query) {
@@ -206,10 +214,10 @@ public final class FakeMailbox {
             .contains("Message-ID: <" + query.substring(12) + ">");
   }
 
-  private static Map<String, Object> page(HttpUrl url, String name, List<Object> all) {
-    int most = Integer.parseInt(Objects.requireNonNull(url.queryParameter("maxResults")));
-    String token = url.queryParameter("pageToken");
-    int start = token == null ? 0 : Integer.parseInt(token.substring("page ".length()));
+  private static Map<String, Object> page(Request request, String name, List<Object> all) {
+    int most = Integer.parseInt(request.parameter("maxResults"));
+    String token = request.parameter("pageToken");
+    int start = token.isEmpty() ? 0 : Integer.parseInt(token.substring("page ".length()));
     int end = Math.min(all.size(), start + most);
     Map<String, Object> page = new LinkedHashMap<>();
     if (start < end) {
@@ -237,8 +245,8 @@ public final class FakeMailbox {
     return json;
   }
 
-  private static MockResponse ok(Map<String, Object> json) {
-    return FakeGmail.json(200, write(json));
+  private static Reply ok(Map<String, Object> json) {
+    return Reply.ok(write(json));
   }
 
   private static String write(Map<String, ?> json) {

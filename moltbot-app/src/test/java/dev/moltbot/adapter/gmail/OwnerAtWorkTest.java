@@ -1,9 +1,11 @@
-package dev.moltbot.process;
+package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moltbot.adapter.claude.FakeAnthropic;
 import dev.moltbot.adapter.desk.FakePeople;
+import dev.moltbot.process.Await;
+import dev.moltbot.process.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

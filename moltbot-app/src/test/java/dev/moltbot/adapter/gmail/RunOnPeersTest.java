@@ -1,7 +1,10 @@
-package dev.moltbot.peers;
+package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.peers.ClaudePeer;
+import dev.moltbot.peers.GooglePeer;
+import dev.moltbot.peers.TelegramPeer;
 import dev.moltbot.process.Await;
 import dev.moltbot.process.Program;
 import java.io.IOException;

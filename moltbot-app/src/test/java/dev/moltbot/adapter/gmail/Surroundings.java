@@ -1,9 +1,10 @@
-package dev.moltbot.process;
+package dev.moltbot.adapter.gmail;
 
 import dev.moltbot.adapter.claude.FakeAnthropic;
 import dev.moltbot.adapter.desk.FakePeople;
 import dev.moltbot.adapter.desk.FakeTelegram;
-import dev.moltbot.adapter.gmail.FakeGmail;
+import dev.moltbot.process.Await;
+import dev.moltbot.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,10 @@
-package dev.moltbot.process;
+package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moltbot.adapter.desk.FakeFault;
+import dev.moltbot.process.Await;
+import dev.moltbot.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.moltbot.peers;
+package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +7,13 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
-import dev.moltbot.adapter.gmail.GmailConfig;
-import dev.moltbot.adapter.gmail.GmailModule;
 import dev.moltbot.domain.draft.Destination;
 import dev.moltbot.domain.draft.Draft;
 import dev.moltbot.domain.draft.DraftId;
 import dev.moltbot.domain.draft.DraftText;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Trait;
+import dev.moltbot.peers.GooglePeer;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.Cursor;

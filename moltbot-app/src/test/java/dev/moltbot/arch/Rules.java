@@ -99,6 +99,7 @@ final class Rules {
               "dev.moltbot..setting..",
               "dev.moltbot..channel..",
               "dev.moltbot..state..",
+              "dev.moltbot..botapi..",
               "dev.moltbot..fake..")
           .should()
           .dependOnClassesThat()
@@ -132,6 +133,7 @@ final class Rules {
               "dev.moltbot..setting..",
               "dev.moltbot..channel..",
               "dev.moltbot..state..",
+              "dev.moltbot..botapi..",
               "dev.moltbot..fake..")
           .should()
           .accessTargetWhere(ambient())
@@ -149,7 +151,10 @@ final class Rules {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.moltbot.adapter..", "dev.moltbot.wire..", "dev.moltbot.channel..")
+              "dev.moltbot.adapter..",
+              "dev.moltbot.wire..",
+              "dev.moltbot.channel..",
+              "dev.moltbot.botapi..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "retrofit2..", "java.net.http..");

@@ -1,24 +1,14 @@
 package dev.moltbot.adapter.desk;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
-import com.squareup.moshi.Types;
-import dev.moltbot.adapter.desk.TelegramApi.Envelope;
-import dev.moltbot.adapter.desk.TelegramApi.Parameters;
-import dev.moltbot.wire.RetryAfter;
-import java.io.IOException;
+import dev.moltbot.botapi.BotAnswer;
+import dev.moltbot.botapi.BotApi.Envelope;
+import dev.moltbot.botapi.Envelopes;
 import java.time.Duration;
-import java.util.function.Function;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Response;
 
-/**
- * Makes a call and says what became of it, in words fit for the owner. The token is in the address
- * of every call, so no exception's message is passed on, only its kind.
- */
+/** Makes a call and says what its answer means for the desk, in words fit for the owner. */
 final class BotCalls {
   /** How long to wait when Telegram cannot be reached or answers with a server error. */
   static final Duration UNREACHABLE_PAUSE = Duration.ofSeconds(5);
@@ -32,71 +22,45 @@ final class BotCalls {
   static final String BLOCKED =
       "The control bot may not write to the owner: open its chat in Telegram and press Start";
 
-  private final JsonAdapter<Envelope<Object>> errors;
+  private final Envelopes envelopes;
 
   BotCalls(Moshi moshi) {
-    errors =
-        moshi.adapter(
-            Types.newParameterizedTypeWithOwner(TelegramApi.class, Envelope.class, Object.class));
+    envelopes = new Envelopes(moshi);
   }
 
-  /** For a call whose result is wanted; an answer without one is no usable answer. */
+  /** For a call whose result is wanted. */
   <T> Answer<T> make(Call<Envelope<T>> call) {
-    return made(
-        call,
-        result ->
-            result == null
-                ? new Answer.NotNow<>(UNREACHABLE_PAUSE, "Telegram answered without a result")
-                : new Answer.Done<>(result));
+    return meaning(envelopes.open(call));
   }
 
   /** For a call that only has to have happened. */
   Answer<Boolean> order(Call<Envelope<Object>> call) {
-    return made(call, result -> new Answer.Done<>(true));
+    return meaning(envelopes.order(call));
   }
 
-  private <T, R> Answer<R> made(Call<Envelope<T>> call, Function<@Nullable T, Answer<R>> whenOk) {
-    try {
-      Response<Envelope<T>> response = call.execute();
-      Envelope<T> envelope = response.body();
-      if (envelope == null) {
-        return refused(response);
-      }
-      return envelope.ok() ? whenOk.apply(envelope.result()) : no(envelope);
-    } catch (IOException | JsonDataException e) {
-      return new Answer.NotNow<>(
-          UNREACHABLE_PAUSE, "no usable answer from Telegram: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private <R> Answer<R> refused(Response<?> response) throws IOException {
-    try (ResponseBody body = response.errorBody()) {
-      Envelope<Object> envelope = body == null ? null : errors.fromJson(body.source());
-      if (envelope != null) {
-        return no(envelope);
-      }
-    }
-    return new Answer.NotNow<>(UNREACHABLE_PAUSE, "Telegram answered HTTP " + response.code());
-  }
-
-  private static <T> Answer<T> no(Envelope<?> envelope) {
-    int code = envelope.errorCode() == null ? 0 : envelope.errorCode();
-    String description = envelope.description() == null ? "" : envelope.description();
-    return switch (code) {
-      case 400 -> new Answer.Declined<>(code, description);
-      case 401, 404 -> Answer.Stopped.badToken();
-      case 403 -> new Answer.NotNow<>(CONFLICT_PAUSE, BLOCKED);
-      case 409 ->
-          description.contains("webhook")
-              ? Answer.Stopped.webhook()
-              : new Answer.NotNow<>(CONFLICT_PAUSE, OTHER_POLLER);
-      case 429 -> new Answer.NotNow<>(patience(envelope.parameters()), "Telegram asks for a pause");
-      default -> new Answer.NotNow<>(UNREACHABLE_PAUSE, "Telegram answered with error " + code);
+  private static <T> Answer<T> meaning(BotAnswer<T> answer) {
+    return switch (answer) {
+      case BotAnswer.Done<T>(T value) -> new Answer.Done<>(value);
+      case BotAnswer.Lost<T>(var failure) ->
+          new Answer.NotNow<>(UNREACHABLE_PAUSE, "Telegram: " + failure.reason());
+      case BotAnswer.No<T> no -> meaning(no);
     };
   }
 
-  private static Duration patience(@Nullable Parameters parameters) {
-    Long seconds = parameters == null ? null : parameters.retryAfter();
-    return seconds == null || seconds < 1 ? UNREACHABLE_PAUSE : RetryAfter.ofSeconds(seconds);
+  private static <T> Answer<T> meaning(BotAnswer.No<T> no) {
+    return switch (no.why()) {
+      case WRONG -> new Answer.Declined<>(no.code(), no.description());
+      case BAD_TOKEN -> Answer.Stopped.badToken();
+      case WEBHOOK -> Answer.Stopped.webhook();
+      case FORBIDDEN -> new Answer.NotNow<>(CONFLICT_PAUSE, BLOCKED);
+      case OTHER_POLLER -> new Answer.NotNow<>(CONFLICT_PAUSE, OTHER_POLLER);
+      case THROTTLED -> new Answer.NotNow<>(patience(no.pause()), "Telegram asks for a pause");
+      case OUT_OF_ORDER ->
+          new Answer.NotNow<>(UNREACHABLE_PAUSE, "Telegram answered with error " + no.code());
+    };
+  }
+
+  private static Duration patience(@Nullable Duration asked) {
+    return asked == null ? UNREACHABLE_PAUSE : asked;
   }
 }

@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.desk;
 
+import dev.moltbot.botapi.BotAddress;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.wire.Secret;
@@ -12,15 +13,13 @@ import java.util.List;
 /**
  * Whose control bot it is.
  *
- * @param base where the Bot API is; {@link #TELEGRAM} but for tests
+ * @param base where the Bot API is; {@link BotAddress#TELEGRAM} but for tests
  * @param token the control bot's own, of no other use
  * @param owner the owner's numeric Telegram user id; nobody else is heard
  * @param chat the owner's private chat with the bot; on Telegram its number is the owner's
  * @param zone in which dates are shown on cards
  */
 public record DeskConfig(URI base, Secret token, long owner, long chat, ZoneId zone) {
-  public static final URI TELEGRAM = URI.create("https://api.telegram.org/");
-
   static final Setting TOKEN =
       Setting.secret(
           "MOLTBOT_DESK_TOKEN",
@@ -33,12 +32,12 @@ public record DeskConfig(URI base, Secret token, long owner, long chat, ZoneId z
           "MOLTBOT_DESK_ZONE", "time zone of the dates on cards, such as Europe/Kyiv", "UTC");
   static final Setting ADDRESS =
       Setting.optional(
-          "MOLTBOT_TELEGRAM_URL", "address of the Bot API; only for tests", TELEGRAM.toString());
+          "MOLTBOT_DESK_URL",
+          "address of the Bot API; only for tests",
+          BotAddress.TELEGRAM.toString());
 
   /** What the owner can set. */
   public static final List<Setting> SETTINGS = List.of(TOKEN, OWNER, ZONE, ADDRESS);
-
-  private static final Secret NO_TOKEN = Secret.of("0:not-set");
 
   public DeskConfig {
     if (owner <= 0 || chat <= 0) {
@@ -52,18 +51,8 @@ public record DeskConfig(URI base, Secret token, long owner, long chat, ZoneId z
   /** From the settings; what is wrong is noted there as a problem. */
   public static DeskConfig from(Settings settings) {
     long owner = owner(settings);
-    return new DeskConfig(settings.address(ADDRESS), token(settings), owner, owner, zone(settings));
-  }
-
-  private static Secret token(Settings settings) {
-    Secret token = settings.secret(TOKEN);
-    if (BotAddress.isToken(token)) {
-      return token;
-    }
-    if (settings.has(TOKEN)) {
-      settings.problem(TOKEN, "is not a bot's token, which looks like 123456:ABC-DEF");
-    }
-    return NO_TOKEN;
+    return new DeskConfig(
+        settings.address(ADDRESS), BotAddress.token(settings, TOKEN), owner, owner, zone(settings));
   }
 
   private static long owner(Settings settings) {

@@ -4,6 +4,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.squareup.moshi.Moshi;
+import dev.moltbot.botapi.BotAddress;
+import dev.moltbot.botapi.BotApi;
+import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.wire.HttpClients;
 import dev.moltbot.wire.HttpLimits;
@@ -14,7 +18,7 @@ public final class DeskModule extends AbstractModule {
   static final String SERVICE = "telegram-desk";
 
   /** Longer than the longest poll, so that Telegram ends it and not we. */
-  private static final Duration POLL_TIMEOUT = OwnerEar.MAX_WAIT.plusSeconds(15);
+  private static final Duration POLL_TIMEOUT = BotApi.MAX_POLL.plusSeconds(15);
 
   private final DeskConfig config;
 
@@ -28,13 +32,16 @@ public final class DeskModule extends AbstractModule {
     Moshi moshi = new Moshi.Builder().build();
     BotCalls calls = new BotCalls(moshi);
     BotAddress address = new BotAddress(config.base(), config.token());
-    TelegramApi api = address.over(clients.client(SERVICE), moshi);
+    TelegramApi api = address.over(clients.client(SERVICE), moshi, TelegramApi.class);
     TelegramApi poll =
-        address.over(clients.client(SERVICE, HttpLimits.DEFAULT.waiting(POLL_TIMEOUT)), moshi);
+        address.over(
+            clients.client(SERVICE, HttpLimits.DEFAULT.waiting(POLL_TIMEOUT)),
+            moshi,
+            TelegramApi.class);
     ButtonSeal seal = new ButtonSeal(config.token().reveal(), config.owner(), config.chat());
     OwnerGate gate = new OwnerGate(config.owner(), config.chat());
     return new TelegramDesk(
-        address.account(),
+        new AccountId(new ChannelId(SERVICE), address.bot()),
         new OwnerChat(api, calls, config.chat()),
         new OwnerEar(poll, calls, moshi, gate, new Meaning(seal)),
         new Menu(api, calls, config.chat()),

@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.desk;
 
 import dev.moltbot.adapter.desk.TelegramApi.Entity;
+import dev.moltbot.botapi.BotApi;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 record Formatted(String text, List<Entity> entities) {
 
   /** Longest text of one message, in UTF-16 units. */
-  static final int MAX_LENGTH = 4096;
+  static final int MAX_LENGTH = BotApi.MAX_TEXT_UNITS;
 
   /** Builds a text from its beginning to its end. */
   static final class Writer {

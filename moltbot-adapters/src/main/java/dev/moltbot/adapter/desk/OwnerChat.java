@@ -4,9 +4,9 @@ import dev.moltbot.adapter.desk.TelegramApi.AnswerTap;
 import dev.moltbot.adapter.desk.TelegramApi.EditButtons;
 import dev.moltbot.adapter.desk.TelegramApi.EditText;
 import dev.moltbot.adapter.desk.TelegramApi.Keyboard;
-import dev.moltbot.adapter.desk.TelegramApi.LinkPreview;
 import dev.moltbot.adapter.desk.TelegramApi.Message;
 import dev.moltbot.adapter.desk.TelegramApi.SendMessage;
+import dev.moltbot.botapi.BotApi.LinkPreview;
 import dev.moltbot.card.Pieces;
 import dev.moltbot.port.DeskResult;
 import dev.moltbot.port.ShownCard;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class OwnerChat {
   /** Longest text over the chat after a tap, in UTF-16 units. */
   static final int MAX_TOAST = 200;
-
-  /** A preview would fetch a stranger's page and show what it likes. */
-  private static final LinkPreview NO_PREVIEW = new LinkPreview(true);
 
   private static final int BAD_REQUEST = 400;
 
@@ -51,7 +48,8 @@ final class OwnerChat {
   /** Changes a message to that text without buttons; a message that is gone needs no change. */
   DeskResult close(ShownCard where, Formatted page) {
     long message = Long.parseLong(where.parts().getLast());
-    EditText edit = new EditText(chat, message, page.text(), page.entities(), NO_PREVIEW, null);
+    EditText edit =
+        new EditText(chat, message, page.text(), page.entities(), LinkPreview.NONE, null);
     return switch (calls.order(api.editText(edit))) {
       case Answer.Done<Boolean> done -> new DeskResult.Shown(where);
       case Answer.Declined<Boolean> declined -> removeButtons(where, message);
@@ -70,7 +68,7 @@ final class OwnerChat {
 
   private DeskResult show(Formatted page, @Nullable Keyboard keyboard) {
     SendMessage message =
-        new SendMessage(chat, page.text(), page.entities(), NO_PREVIEW, null, keyboard);
+        new SendMessage(chat, page.text(), page.entities(), LinkPreview.NONE, null, keyboard);
     return switch (calls.make(api.send(message))) {
       case Answer.Done<Message>(var sent) -> shown(sent);
       case Answer.Declined<Message>(var code, var description) -> declined(code, description);

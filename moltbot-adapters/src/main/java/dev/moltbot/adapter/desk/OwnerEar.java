@@ -1,28 +1,23 @@
 package dev.moltbot.adapter.desk;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
-import dev.moltbot.adapter.desk.TelegramApi.GetUpdates;
 import dev.moltbot.adapter.desk.TelegramApi.Update;
+import dev.moltbot.botapi.BotApi;
+import dev.moltbot.botapi.BotApi.GetUpdates;
+import dev.moltbot.botapi.RawUpdate;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.Heard;
 import dev.moltbot.port.OwnerAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Listens for updates. The cursor is the offset of the next poll, and only that poll tells Telegram
  * to forget what came before: what was not settled when the process died comes again.
  */
 final class OwnerEar {
-  /** Longest poll that Telegram holds. */
-  static final Duration MAX_WAIT = Duration.ofSeconds(50);
-
-  private static final int MAX_UPDATES = 100;
-
   /** Also what we never obey: an attempt should be seen. */
   private static final List<String> KINDS =
       List.of(
@@ -49,8 +44,7 @@ final class OwnerEar {
   }
 
   Heard listen(Cursor from, Duration wait) {
-    long seconds = Math.clamp(wait.toSeconds(), 0, MAX_WAIT.toSeconds());
-    GetUpdates request = new GetUpdates(offset(from), MAX_UPDATES, seconds, KINDS);
+    GetUpdates request = GetUpdates.from(offset(from), BotApi.MAX_UPDATES, wait, KINDS);
     return switch (calls.make(api.updates(request))) {
       case Answer.Done<List<Object>>(var updates) -> heard(updates, from);
       case Answer.Declined<List<Object>>(var code, var description) ->
@@ -65,27 +59,18 @@ final class OwnerEar {
   private Heard heard(List<Object> updates, Cursor from) {
     List<OwnerAction> actions = new ArrayList<>();
     long last = -1;
-    for (Object update : updates) {
-      last = Math.max(last, number(update));
+    for (RawUpdate update : RawUpdate.of(updates)) {
+      last = Math.max(last, update.number());
       actions.addAll(meaning.of(incoming(update)));
     }
     return new Heard.Actions(actions, last < 0 ? from : new Cursor(Long.toString(last + 1)));
   }
 
   /** One update in a shape we do not know must not keep the owner from being heard. */
-  private Incoming incoming(Object raw) {
-    try {
-      Update update = readable.fromJsonValue(raw);
-      return update == null ? new Incoming.Nothing() : gate.hear(update);
-    } catch (JsonDataException e) {
-      return new Incoming.Foreign("update in an unknown shape", 0);
-    }
-  }
-
-  private static long number(Object raw) {
-    return raw instanceof Map<?, ?> update && update.get("update_id") instanceof Number id
-        ? id.longValue()
-        : -1;
+  private Incoming incoming(RawUpdate raw) {
+    return raw.as(readable)
+        .map(gate::hear)
+        .orElseGet(() -> new Incoming.Foreign("update in an unknown shape", 0));
   }
 
   private static long offset(Cursor from) {

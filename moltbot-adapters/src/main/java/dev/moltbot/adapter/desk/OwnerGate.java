@@ -1,12 +1,12 @@
 package dev.moltbot.adapter.desk;
 
-import dev.moltbot.adapter.desk.TelegramApi.Chat;
 import dev.moltbot.adapter.desk.TelegramApi.Inline;
 import dev.moltbot.adapter.desk.TelegramApi.Membership;
 import dev.moltbot.adapter.desk.TelegramApi.Message;
 import dev.moltbot.adapter.desk.TelegramApi.Tap;
 import dev.moltbot.adapter.desk.TelegramApi.Update;
-import dev.moltbot.adapter.desk.TelegramApi.User;
+import dev.moltbot.botapi.BotApi.Chat;
+import dev.moltbot.botapi.BotApi.User;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,10 +99,7 @@ final class OwnerGate {
   }
 
   private boolean here(@Nullable Chat place) {
-    return place != null
-        && place.id() != null
-        && place.id() == chat
-        && "private".equals(place.type());
+    return place != null && place.id() != null && place.id() == chat && place.isPrivate();
   }
 
   private static long user(@Nullable User user) {

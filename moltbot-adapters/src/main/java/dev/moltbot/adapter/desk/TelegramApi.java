@@ -1,24 +1,15 @@
 package dev.moltbot.adapter.desk;
 
 import com.squareup.moshi.Json;
+import dev.moltbot.botapi.BotApi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/**
- * The methods of the Bot API we call, as Telegram spells them. The token is part of the base
- * address, so no URL of these calls may be printed anywhere.
- */
-interface TelegramApi {
-
-  @POST("getMe")
-  Call<Envelope<User>> me();
-
-  /** Updates as they come; one that we cannot read must not hide the others. */
-  @POST("getUpdates")
-  Call<Envelope<List<Object>>> updates(@Body GetUpdates request);
+/** The methods of the Bot API that only the desk calls. */
+interface TelegramApi extends BotApi {
 
   @POST("sendMessage")
   Call<Envelope<Message>> send(@Body SendMessage request);
@@ -35,19 +26,6 @@ interface TelegramApi {
 
   @POST("setMyCommands")
   Call<Envelope<Object>> commands(@Body SetCommands request);
-
-  /** Every answer's wrapping; {@code ok} decides, not the HTTP status. */
-  record Envelope<T>(
-      boolean ok,
-      @Nullable T result,
-      @Json(name = "error_code") @Nullable Integer errorCode,
-      @Nullable String description,
-      @Nullable Parameters parameters) {}
-
-  record Parameters(@Json(name = "retry_after") @Nullable Long retryAfter) {}
-
-  record GetUpdates(
-      long offset, int limit, long timeout, @Json(name = "allowed_updates") List<String> allowed) {}
 
   /** Formatting goes by entities: nothing in the text itself can become formatting or a button. */
   record SendMessage(
@@ -86,8 +64,6 @@ interface TelegramApi {
 
   record Scope(String type, @Json(name = "chat_id") long chat) {}
 
-  record LinkPreview(@Json(name = "is_disabled") boolean disabled) {}
-
   record ReplyTo(
       @Json(name = "message_id") long message,
       @Json(name = "allow_sending_without_reply") boolean optional) {}
@@ -98,10 +74,6 @@ interface TelegramApi {
 
   /** Offset and length in UTF-16 units, which are Java's own. */
   record Entity(String type, int offset, int length) {}
-
-  record User(@Nullable Long id, @Json(name = "is_bot") boolean bot, @Nullable String username) {}
-
-  record Chat(@Nullable Long id, @Nullable String type) {}
 
   /** Only what decides whether a message counts; {@link Anything} stands for "it was there". */
   record Message(

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.Moshi;
-import dev.moltbot.adapter.desk.TelegramApi.GetUpdates;
-import dev.moltbot.adapter.desk.TelegramApi.LinkPreview;
 import dev.moltbot.adapter.desk.TelegramApi.Message;
 import dev.moltbot.adapter.desk.TelegramApi.SendMessage;
-import dev.moltbot.adapter.desk.TelegramApi.User;
+import dev.moltbot.botapi.BotAddress;
+import dev.moltbot.botapi.BotApi.GetUpdates;
+import dev.moltbot.botapi.BotApi.LinkPreview;
+import dev.moltbot.botapi.BotApi.User;
 import dev.moltbot.wire.HttpClients;
 import dev.moltbot.wire.RetryAfter;
 import dev.moltbot.wire.Secret;
@@ -38,7 +39,9 @@ class BotCallsTest {
   @Test
   void bringsBackWhatTelegramSaid() {
     assertThat(calls.make(api.me()))
-        .isEqualTo(new Answer.Done<>(new User(FakeChats.BOT, true, "moltbot_desk_bot")));
+        .isEqualTo(
+            new Answer.Done<>(
+                new User(FakeChats.BOT, true, "Desk", null, "moltbot_desk_bot", null)));
   }
 
   @Test
@@ -121,12 +124,13 @@ class BotCallsTest {
 
   private TelegramApi api(URI base) {
     HttpClients clients = new HttpClients(call -> {}, () -> 0);
-    return new BotAddress(base, Secret.of(TOKEN)).over(clients.client("telegram"), moshi);
+    return new BotAddress(base, Secret.of(TOKEN))
+        .over(clients.client("telegram"), moshi, TelegramApi.class);
   }
 
   private Answer<Message> send(String text) {
     return calls.make(
-        api.send(new SendMessage(OWNER, text, List.of(), new LinkPreview(true), null, null)));
+        api.send(new SendMessage(OWNER, text, List.of(), LinkPreview.NONE, null, null)));
   }
 
   private static GetUpdates poll() {

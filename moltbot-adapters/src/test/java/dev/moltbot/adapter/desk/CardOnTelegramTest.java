@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pengrad.telegrambot.model.MessageEntity;
 import com.pengrad.telegrambot.model.request.InlineKeyboardMarkup;
 import com.pengrad.telegrambot.utility.BotUtils;
+import dev.moltbot.botapi.FakeJson;
 import dev.moltbot.card.Cards;
 import dev.moltbot.card.VisibleText;
 import dev.moltbot.port.Card;

@@ -2,6 +2,7 @@ package dev.moltbot.adapter.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.botapi.BotAddress;
 import dev.moltbot.setting.Settings;
 import java.time.ZoneId;
 import java.util.Map;
@@ -21,7 +22,7 @@ class DeskConfigTest {
     DeskConfig config = DeskConfig.from(settings);
 
     assertThat(settings.problems()).isEmpty();
-    assertThat(config.base()).isEqualTo(DeskConfig.TELEGRAM);
+    assertThat(config.base()).isEqualTo(BotAddress.TELEGRAM);
     assertThat(config.owner()).isEqualTo(4711);
     assertThat(config.chat()).isEqualTo(4711);
     assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Kyiv"));
@@ -47,7 +48,7 @@ class DeskConfigTest {
                 "MOLTBOT_DESK_TOKEN", "canary/../token",
                 "MOLTBOT_DESK_OWNER", "-1001",
                 "MOLTBOT_DESK_ZONE", "Mars",
-                "MOLTBOT_TELEGRAM_URL", "https://evil.example/"));
+                "MOLTBOT_DESK_URL", "https://evil.example/"));
     DeskConfig.from(settings);
 
     assertThat(settings.problems()).hasSize(4);

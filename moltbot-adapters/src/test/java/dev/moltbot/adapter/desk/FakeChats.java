@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.desk;
 
+import dev.moltbot.botapi.FakeJson;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,10 @@
 package dev.moltbot.adapter.desk;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.moltbot.botapi.FakeJson;
+import dev.moltbot.botapi.FakeUpdates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A way for one call to go wrong. */
@@ -56,28 +57,12 @@ public sealed interface FakeFault {
   default void happen(HttpExchange exchange, String answer) throws IOException {
     switch (this) {
       case Refusal(var code, var description, var parameters) ->
-          write(exchange, code, error(code, description, Map.copyOf(parameters), true));
+          write(exchange, code, FakeJson.no(code, description, parameters));
       case Page(var status) -> write(exchange, status, "<html><h1>Bad Gateway</h1></html>");
       case CutAnswer c -> write(exchange, 200, answer.substring(0, answer.length() / 2));
       case NoResult n -> write(exchange, 200, "{\"ok\":true,\"result\":null}");
       case HangUp h -> exchange.sendResponseHeaders(200, 1_000_000);
     }
-  }
-
-  static String error(int code, String description) {
-    return error(code, description, Map.of(), false);
-  }
-
-  private static String error(
-      int code, String description, Map<String, Object> parameters, boolean withParameters) {
-    Map<String, Object> envelope = new LinkedHashMap<>();
-    envelope.put("ok", false);
-    envelope.put("error_code", code);
-    envelope.put("description", description);
-    if (withParameters && !parameters.isEmpty()) {
-      envelope.put("parameters", parameters);
-    }
-    return FakeJson.write(envelope);
   }
 
   static void write(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,5 +1,9 @@
 package dev.moltbot.adapter.desk;
 
+import dev.moltbot.botapi.BotApi;
+import dev.moltbot.botapi.FakeJson;
+import dev.moltbot.botapi.FakeText;
+import dev.moltbot.botapi.FakeUpdates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -175,7 +179,7 @@ final class FakeMethods {
     if (clean.isEmpty()) {
       return "Bad Request: message text is empty";
     }
-    return clean.length() > FakeText.MAX_LENGTH
+    return clean.length() > BotApi.MAX_TEXT_UNITS
         ? "Bad Request: message is too long"
         : markupProblem(parameters);
   }
@@ -210,10 +214,10 @@ final class FakeMethods {
   }
 
   private static Reply ok(Object result) {
-    return new Reply(200, FakeJson.write(Map.of("ok", true, "result", result)));
+    return new Reply(200, FakeJson.ok(result));
   }
 
   private static Reply no(int code, String description) {
-    return new Reply(code, FakeFault.error(code, description));
+    return new Reply(code, FakeJson.no(code, description));
   }
 }

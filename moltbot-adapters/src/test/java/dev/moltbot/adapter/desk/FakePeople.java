@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.desk;
 
+import dev.moltbot.botapi.FakeUpdates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;

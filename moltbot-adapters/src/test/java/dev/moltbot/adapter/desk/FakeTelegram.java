@@ -2,6 +2,8 @@ package dev.moltbot.adapter.desk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.moltbot.botapi.FakeJson;
+import dev.moltbot.botapi.FakeUpdates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -150,12 +152,13 @@ public final class FakeTelegram implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String[] path = exchange.getRequestURI().getPath().substring(1).split("/", 2);
       if (path.length < 2 || !path[0].startsWith("bot")) {
-        FakeFault.write(exchange, 404, FakeFault.error(404, "Not Found"));
+        FakeFault.write(exchange, 404, FakeJson.no(404, "Not Found"));
       } else if (!path[0].equals("bot" + token)) {
-        FakeFault.write(
-            exchange, 401, FakeFault.error(401, "Unauthorized: invalid token specified"));
+        FakeFault.write(exchange, 401, FakeJson.no(401, "Unauthorized: invalid token specified"));
       } else {
-        called(exchange, new Request(path[1], FakeJson.parameters(exchange, body)));
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        var parameters = FakeJson.parameters(type == null ? "" : type, body);
+        called(exchange, new Request(path[1], parameters));
       }
     }
   }

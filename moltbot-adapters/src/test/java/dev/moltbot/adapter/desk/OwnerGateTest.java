@@ -3,13 +3,13 @@ package dev.moltbot.adapter.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moltbot.adapter.desk.TelegramApi.Anything;
-import dev.moltbot.adapter.desk.TelegramApi.Chat;
 import dev.moltbot.adapter.desk.TelegramApi.Inline;
 import dev.moltbot.adapter.desk.TelegramApi.Membership;
 import dev.moltbot.adapter.desk.TelegramApi.Message;
 import dev.moltbot.adapter.desk.TelegramApi.Tap;
 import dev.moltbot.adapter.desk.TelegramApi.Update;
-import dev.moltbot.adapter.desk.TelegramApi.User;
+import dev.moltbot.botapi.BotApi.Chat;
+import dev.moltbot.botapi.BotApi.User;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,14 +21,14 @@ class OwnerGateTest {
   private static final long OWNER = 4711;
   private static final List<@Nullable User> SENDERS =
       Arrays.asList(
-          new User(OWNER, false, "owner"),
-          new User(OWNER, true, "owner"),
-          new User(OWNER + 1, false, "owner"),
-          new User(-OWNER, false, null),
-          new User(OWNER + (1L << 32), false, "owner"),
-          new User(1_087_968_824L, true, "GroupAnonymousBot"),
-          new User(777_000L, false, null),
-          new User(null, false, "owner"),
+          user(OWNER, false, "owner"),
+          user(OWNER, true, "owner"),
+          user(OWNER + 1, false, "owner"),
+          user(-OWNER, false, null),
+          user(OWNER + (1L << 32), false, "owner"),
+          user(1_087_968_824L, true, "GroupAnonymousBot"),
+          user(777_000L, false, null),
+          user(null, false, "owner"),
           null);
   private static final List<@Nullable Chat> PLACES =
       Arrays.asList(
@@ -47,8 +47,7 @@ class OwnerGateTest {
   private static final List<@Nullable Anything> FORWARDS =
       Arrays.asList(null, new Anything("user"), new Anything(null));
   private static final List<@Nullable Long> DATES = Arrays.asList(null, 1_700_000_000L);
-  private static final List<@Nullable User> HELPERS =
-      Arrays.asList(null, new User(5L, true, "gif"));
+  private static final List<@Nullable User> HELPERS = Arrays.asList(null, user(5L, true, "gif"));
   private static final List<@Nullable String> BUSINESS = Arrays.asList(null, "connection");
 
   private final OwnerGate gate = new OwnerGate(OWNER, OWNER);
@@ -207,5 +206,9 @@ class OwnerGateTest {
 
   private static Update message(Message message) {
     return new Update(1L, message, null, null, null, null, null, null);
+  }
+
+  private static User user(@Nullable Long id, boolean bot, @Nullable String name) {
+    return new User(id, bot, null, null, name, null);
   }
 }

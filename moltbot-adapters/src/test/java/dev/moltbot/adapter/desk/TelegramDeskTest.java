@@ -5,6 +5,7 @@ import static dev.moltbot.adapter.desk.DeskOnTelegram.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moltbot.botapi.BotAddress;
 import dev.moltbot.card.Cards;
 import dev.moltbot.domain.approval.Verdict;
 import dev.moltbot.domain.draft.DraftText;
@@ -269,9 +270,9 @@ class TelegramDeskTest {
   void refusesAGroupAsTheOwnersChat() {
     Secret token = Secret.of(DeskOnTelegram.TOKEN);
 
-    assertThatThrownBy(() -> new DeskConfig(DeskConfig.TELEGRAM, token, 4711, -100, ZoneOffset.UTC))
+    assertThatThrownBy(() -> new DeskConfig(BotAddress.TELEGRAM, token, 4711, -100, ZoneOffset.UTC))
         .hasMessageContaining("negative ones are groups");
-    assertThat(new DeskConfig(DeskConfig.TELEGRAM, token, 1, 1, ZoneOffset.UTC).toString())
+    assertThat(new DeskConfig(BotAddress.TELEGRAM, token, 1, 1, ZoneOffset.UTC).toString())
         .doesNotContain("canary");
   }
 

@@ -49,7 +49,7 @@ class RunOnPeersTest {
     var settings = new TreeMap<String, String>();
     settings.put("MOLTBOT_DESK_TOKEN", TOKEN);
     settings.put("MOLTBOT_DESK_OWNER", String.valueOf(OLENA));
-    settings.put("MOLTBOT_TELEGRAM_URL", telegram.url().toString());
+    settings.put("MOLTBOT_DESK_URL", telegram.url().toString());
     settings.put("MOLTBOT_ANTHROPIC_KEY", "any");
     settings.put("MOLTBOT_ANTHROPIC_URL", claude.url().toString());
     settings.put("MOLTBOT_GMAIL_ADDRESS", ADDRESS);

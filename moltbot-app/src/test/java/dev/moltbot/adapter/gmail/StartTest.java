@@ -41,7 +41,7 @@ class StartTest {
     settings.remove("MOLTBOT_ANTHROPIC_KEY");
     settings.put("MOLTBOT_GMAIL_ADRESS", "canary");
     settings.put("MOLTBOT_POLL", "soon");
-    settings.put("MOLTBOT_TELEGRAM_URL", "https://evil.example/");
+    settings.put("MOLTBOT_DESK_URL", "https://evil.example/");
     settings.put("MOLTBOT_ANTHROPIC_MODEL", "claude-haiku-4-5");
     world.writeEnv(settings);
     assertThat(refused())
@@ -50,7 +50,7 @@ class StartTest {
         .contains(
             "MOLTBOT_GMAIL_ADRESS is no setting of Moltbot; did you mean MOLTBOT_GMAIL_ADDRESS?")
         .contains("MOLTBOT_POLL is not a time such as")
-        .contains("MOLTBOT_TELEGRAM_URL must be an http address on this machine")
+        .contains("MOLTBOT_DESK_URL must be an http address on this machine")
         .contains("MOLTBOT_ANTHROPIC_MODEL cannot be used")
         .doesNotContain("canary", "evil.example");
     assertThat(folder.resolve(".openclaw")).doesNotExist();

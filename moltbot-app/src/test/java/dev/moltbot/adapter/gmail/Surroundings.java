@@ -43,7 +43,7 @@ final class Surroundings implements AutoCloseable {
     var settings = new LinkedHashMap<String, String>();
     settings.put("MOLTBOT_DESK_TOKEN", TOKEN);
     settings.put("MOLTBOT_DESK_OWNER", String.valueOf(OWNER.id()));
-    settings.put("MOLTBOT_TELEGRAM_URL", telegram.baseUrl().toString());
+    settings.put("MOLTBOT_DESK_URL", telegram.baseUrl().toString());
     settings.put("MOLTBOT_ANTHROPIC_KEY", KEY);
     settings.put("MOLTBOT_ANTHROPIC_URL", claude.url().toString());
     settings.put("MOLTBOT_GMAIL_ADDRESS", "owner@example.net");

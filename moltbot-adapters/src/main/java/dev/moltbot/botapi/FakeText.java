@@ -1,4 +1,4 @@
-package dev.moltbot.adapter.desk;
+package dev.moltbot.botapi;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,10 +9,9 @@ import java.util.Map;
  * What Telegram's server does to a text before anyone sees it: control characters become spaces,
  * bidi overrides and three combining marks vanish, the ends are trimmed, entities move along.
  */
-record FakeText(String text, List<Map<String, Object>> entities) {
-  static final int MAX_LENGTH = 4096;
-
-  static FakeText of(String sent, List<Map<String, Object>> entities) {
+public record FakeText(String text, List<Map<String, Object>> entities) {
+  /** The text as it comes out. */
+  public static FakeText of(String sent, List<Map<String, Object>> entities) {
     int[] moved = new int[sent.length() + 1];
     StringBuilder clean = new StringBuilder();
     for (int i = 0; i < sent.length(); i++) {
@@ -41,7 +40,7 @@ record FakeText(String text, List<Map<String, Object>> entities) {
   }
 
   /** True when an entity points outside the text or cuts a surrogate pair. */
-  static boolean outOfBounds(String text, Map<String, Object> entity) {
+  public static boolean outOfBounds(String text, Map<String, Object> entity) {
     int from = offset(entity);
     int to = from + length(entity);
     return from < 0

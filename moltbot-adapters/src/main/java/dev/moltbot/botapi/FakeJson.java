@@ -1,8 +1,7 @@
-package dev.moltbot.adapter.desk;
+package dev.moltbot.botapi;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,19 +13,40 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as plain maps and lists; whole numbers are longs. */
-final class FakeJson {
+public final class FakeJson {
   private static final JsonAdapter<Object> ANY = new Moshi.Builder().build().adapter(Object.class);
 
   private FakeJson() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     return ANY.toJson(value);
   }
 
+  /** The envelope of an answer. */
+  public static String ok(Object result) {
+    return write(Map.of("ok", true, "result", result));
+  }
+
+  /** The envelope of an error, in Telegram's words. */
+  public static String no(int code, String description) {
+    return no(code, description, Map.of());
+  }
+
+  /** The same with parameters, such as {@code retry_after}. */
+  public static String no(int code, String description, Map<String, ?> parameters) {
+    Map<String, Object> envelope = new LinkedHashMap<>();
+    envelope.put("ok", false);
+    envelope.put("error_code", code);
+    envelope.put("description", description);
+    if (!parameters.isEmpty()) {
+      envelope.put("parameters", parameters);
+    }
+    return write(envelope);
+  }
+
   /** A request's parameters, whether it came as JSON or as a form with JSON inside. */
-  static Map<String, Object> parameters(HttpExchange exchange, String body) throws IOException {
-    String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    if (type != null && type.startsWith("application/json")) {
+  public static Map<String, Object> parameters(String contentType, String body) throws IOException {
+    if (contentType.startsWith("application/json")) {
       return body.isBlank() ? Map.of() : map(read(body));
     }
     Map<String, Object> form = new LinkedHashMap<>();
@@ -40,7 +60,7 @@ final class FakeJson {
     return form;
   }
 
-  static long number(Map<String, Object> from, String name, long otherwise) {
+  public static long number(Map<String, Object> from, String name, long otherwise) {
     Object value = from.get(name);
     return switch (value) {
       case null -> otherwise;
@@ -50,12 +70,12 @@ final class FakeJson {
   }
 
   @SuppressWarnings("unchecked") // JSON objects have string keys.
-  static Map<String, Object> map(@Nullable Object value) {
+  public static Map<String, Object> map(@Nullable Object value) {
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
   @SuppressWarnings("unchecked") // Only asked of JSON arrays of objects.
-  static List<Map<String, Object>> maps(@Nullable Object value) {
+  public static List<Map<String, Object>> maps(@Nullable Object value) {
     return value == null ? List.of() : (List<Map<String, Object>>) value;
   }
 

@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +101,23 @@ public final class Settings {
   /** Everything that was wrong with what was read so far, one line each, no values in them. */
   public List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /**
+   * Refuses one credential for two services: it could not be revoked for one alone, and two bots
+   * with one token would take each other's updates.
+   */
+  public void keepApart(Collection<Setting> settings) {
+    var owners = new HashMap<String, Setting>();
+    for (Setting setting : settings) {
+      Setting owner =
+          setting.need() == Setting.Need.SECRET && has(setting)
+              ? owners.putIfAbsent(values.getOrDefault(setting.key(), "").strip(), setting)
+              : null;
+      if (owner != null) {
+        problem(setting, "is the same as " + owner.key() + "; each needs one of its own");
+      }
+    }
   }
 
   /** Adds a problem that only the reader can see. */

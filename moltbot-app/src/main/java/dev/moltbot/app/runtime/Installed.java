@@ -80,6 +80,7 @@ public final class Installed {
     modules.add(binder -> binder.bind(StateFolders.class).toInstance(folders));
     List<Channel> wanted = CHANNELS.stream().filter(c -> c.wanted(settings)).toList();
     wanted.forEach(channel -> modules.add(channel.module().apply(settings)));
+    settings.keepApart(settings().values().stream().flatMap(List::stream).toList());
     if (wanted.isEmpty()) {
       Setting first = CHANNELS.getFirst().settings().getFirst();
       settings.problem(

@@ -13,7 +13,10 @@ import dev.moltbot.app.demo.Demo;
 import dev.moltbot.app.demo.DemoResult;
 import dev.moltbot.app.demo.DemoScript;
 import dev.moltbot.app.demo.Scratch;
+import dev.moltbot.app.demo.Stages;
+import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.domain.approval.OutboundMessage;
+import dev.moltbot.domain.message.InboundMessage;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -27,6 +30,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +54,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "Use a real mailbox instead (mbox, or mbox.gz).")
   private @Nullable Path mail;
 
+  @Option(
+      names = "--wire",
+      description =
+          "Use each channel's own code, over real HTTP, in front of its service played on this"
+              + " machine.")
+  private boolean wire;
+
   @Option(names = "--limit", paramLabel = "N", description = "Read at most N mails of it.")
   private long limit = Long.MAX_VALUE;
 
@@ -71,6 +82,10 @@ final class DemoCommand implements Callable<Integer> {
       shared.output().talk().println("Cannot read " + mail + ". Is the path right?");
       return Exit.USAGE;
     }
+    if (wire && mail != null) {
+      shared.output().talk().println("--wire and --mail do not go together; leave one out.");
+      return Exit.USAGE;
+    }
     if (limit < 1) {
       shared.output().talk().println("--limit must be at least 1.");
       return Exit.USAGE;
@@ -80,7 +95,22 @@ final class DemoCommand implements Callable<Integer> {
       Path data = scratch.folder().resolve("data");
       var config = new PostgresConfig.Embedded(data, Shared.programs());
       PostgresModule database = scratch.holds(PostgresModule.open(config, new SecureRandom()));
-      return run(database);
+      return wire ? onTheWire(database, scratch) : run(database);
+    }
+  }
+
+  private int onTheWire(PostgresModule database, Scratch scratch) {
+    Path folder = scratch.folder().resolve("channels");
+    List<InboundMessage> script = DemoScript.messages(Instant.now());
+    try (Stages stages = Stages.open(Installed.CHANNELS, folder, script)) {
+      var parts = new ArrayList<Module>(stages.modules());
+      parts.add(database);
+      parts.add(new ConsoleModule(desk()));
+      var progress = new Progress(shared.output().talk(), shared.terminal(), System::nanoTime);
+      DemoResult result =
+          new Demo(new Shown(progress, false), System::nanoTime).run(parts, stages, limit, "");
+      int exit = report(result, out -> out.services(stages.sent()));
+      return stages.accountFor(result) ? exit : Exit.FINDINGS;
     }
   }
 
@@ -94,10 +124,16 @@ final class DemoCommand implements Callable<Integer> {
     String box = mail == null ? "" : outbox.toAbsolutePath().normalize().toString();
     DemoResult result = demo.run(parts, limit, box);
     progress.done();
+    return report(result, out -> delivered.forEach(out::sent));
+  }
+
+  private int report(DemoResult result, Consumer<DemoReport> replies) {
     if (shared.json()) {
       shared.output().json(result.fields());
     } else {
-      new DemoReport(shared.output().data()).print(result, delivered);
+      var report = new DemoReport(shared.output().data());
+      replies.accept(report);
+      report.print(result);
     }
     return result.sound() ? Exit.OK : Exit.FINDINGS;
   }

@@ -7,8 +7,8 @@ import dev.moltbot.domain.message.Address;
 import dev.moltbot.port.Ledger;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the demo did, in words. */
@@ -19,8 +19,7 @@ final class DemoReport {
     this.out = out;
   }
 
-  void print(DemoResult result, List<OutboundMessage> delivered) {
-    delivered.forEach(this::sent);
+  void print(DemoResult result) {
     out.println();
     counts(result, result.tally());
     out.println(record(result.audit()));
@@ -34,7 +33,14 @@ final class DemoReport {
             + " of it for reading, screening and storing.");
   }
 
-  private void sent(OutboundMessage message) {
+  /** How many replies reached each service, as the service counts. */
+  void services(Map<String, Integer> sent) {
+    out.println();
+    sent.forEach(
+        (channel, replies) -> out.printf(Locale.ROOT, "%s got %d replies%n", channel, replies));
+  }
+
+  void sent(OutboundMessage message) {
     String to =
         message.to().recipients().stream().map(Address::value).collect(Collectors.joining(", "));
     out.println();

@@ -32,6 +32,30 @@ public final class Demo {
     void answering(String flow, long times, long total);
   }
 
+  /** Where the messages come from, when they do not lie there already. */
+  public interface Arrivals {
+    /** Everything lies there already. */
+    Arrivals NONE =
+        new Arrivals() {
+          @Override
+          public void begin() {}
+
+          @Override
+          public long expected() {
+            return 0;
+          }
+        };
+
+    /** Called once, when the channels are up. */
+    void begin();
+
+    /** How many messages there will be; fewer are waited for, up to {@link #LONGEST_WAIT}. */
+    long expected();
+  }
+
+  /** How long messages are waited for that are under way. */
+  public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
   private final Watcher watcher;
   private final LongSupplier nanos;
 
@@ -48,6 +72,11 @@ public final class Demo {
    * @param outbox where the channels leave replies, or empty
    */
   public DemoResult run(List<Module> parts, long limit, String outbox) {
+    return run(parts, Arrivals.NONE, limit, outbox);
+  }
+
+  /** As above, with messages that arrive once it runs. */
+  public DemoResult run(List<Module> parts, Arrivals arrivals, long limit, String outbox) {
     var modules = new ArrayList<Module>(parts);
     modules.add(new TemplateModule());
     long started = nanos.getAsLong();
@@ -58,7 +87,12 @@ public final class Demo {
       Flows flows = counted(moltbot, stores, limit, received);
       var drain = new Drain(flows, moltbot.part(Ledger.class), watcher::answering);
       long before = nanos.getAsLong();
+      arrivals.begin();
       drain.collect();
+      while (received.get() < arrivals.expected()
+          && nanos.getAsLong() - before < LONGEST_WAIT.toNanos()) {
+        drain.collect();
+      }
       Duration reading = Duration.ofNanos(nanos.getAsLong() - before);
       drain.answer();
       moltbot.note(new AuditEvent.Stopped("the demo is over"));

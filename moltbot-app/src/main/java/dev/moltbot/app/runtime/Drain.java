@@ -23,6 +23,9 @@ public final class Drain {
     void worked(String flow, long times, long total);
   }
 
+  /** For messages that a service is about to hand over; one that has none answers at once. */
+  private static final Duration WAIT = Duration.ofMillis(200);
+
   private final Flows flows;
   private final Ledger ledger;
   private final Watcher watcher;
@@ -35,7 +38,7 @@ public final class Drain {
 
   /** Reads everything there is. */
   public void collect() {
-    flows.collectors().forEach(one -> exhaust("collecting", 0, () -> one.collect(Duration.ZERO)));
+    flows.collectors().forEach(one -> exhaust("collecting", 0, () -> one.collect(WAIT)));
   }
 
   /** Drafts, asks, hears and sends until all is answered and nothing moves any more. */

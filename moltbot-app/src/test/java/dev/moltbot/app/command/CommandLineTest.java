@@ -30,6 +30,15 @@ class CommandLineTest {
   }
 
   @Test
+  void playsTheDemoOverRealHttpWithEachChannelsOwnCode() throws IOException {
+    Run run = run("demo", "--wire", "--yes", "--json");
+    assertThat(run.talk()).doesNotContain("Exception");
+    assertThat(run.exit()).isZero();
+    assertKeeps("demo", run.data());
+    assertThat(run.data()).contains("\"valid\":true");
+  }
+
+  @Test
   void showsThatASchemaCanFail() throws IOException {
     assertThat(schema("demo").validate("{\"received\":-1}", InputFormat.JSON)).isNotEmpty();
   }

@@ -132,6 +132,11 @@ final class FakeMailbox {
     return List.copyOf(sentRaw);
   }
 
+  /** The thread of the newest sent mail. */
+  synchronized String threadOfLastSent() {
+    return stored.stream().filter(m -> m.labels().contains("SENT")).toList().getLast().thread();
+  }
+
   /** The bytes of the newest sent mail. */
   synchronized byte[] lastSent() {
     return Objects.requireNonNull(

@@ -6,10 +6,12 @@ import dev.moltbot.port.SendLookup;
 import dev.moltbot.testkit.ChannelSenderContract;
 import dev.moltbot.testkit.PolledReaderContract;
 import dev.moltbot.testkit.SendLookupContract;
+import dev.moltbot.testkit.ThreadsContract;
 import org.junit.jupiter.api.AfterEach;
 
 /** What every channel promises, promised by Gmail. */
-class GmailContractTest implements PolledReaderContract, ChannelSenderContract, SendLookupContract {
+class GmailContractTest
+    implements PolledReaderContract, ChannelSenderContract, SendLookupContract, ThreadsContract {
   private final GmailRig rig = new GmailRig();
 
   @Override
@@ -30,6 +32,11 @@ class GmailContractTest implements PolledReaderContract, ChannelSenderContract, 
   @Override
   public GmailRig farSide() {
     return rig;
+  }
+
+  @Override
+  public String threadOfLastSent() {
+    return rig.gmail.mailbox.threadOfLastSent();
   }
 
   @AfterEach

@@ -1,10 +1,14 @@
 package dev.moltbot.flow;
 
+import dev.moltbot.domain.question.QuestionText;
+import dev.moltbot.port.Answerer;
 import dev.moltbot.port.Approvals;
 import dev.moltbot.port.Card;
+import dev.moltbot.port.Ids;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.OwnerAction;
 import dev.moltbot.port.Pause;
+import dev.moltbot.port.Questions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,18 +28,32 @@ public final class Commands {
       anything else: your own words instead, shown once more first
       /pending what waits for you
       /status what I am doing
-      /pause stop reading, drafting and sending; /resume go on\
+      /pause stop reading, drafting and sending; /resume go on
+      /ask (/спитай), and what: ask Shinodo, your own assistant\
       """;
 
   private final Approvals approvals;
   private final Ledger ledger;
   private final Pause pause;
+  private final Questions questions;
+  private final Answerer answerer;
+  private final Ids ids;
   private final InstantSource time;
 
-  public Commands(Approvals approvals, Ledger ledger, Pause pause, InstantSource time) {
+  public Commands(
+      Approvals approvals,
+      Ledger ledger,
+      Pause pause,
+      Questions questions,
+      Answerer answerer,
+      Ids ids,
+      InstantSource time) {
     this.approvals = approvals;
     this.ledger = ledger;
     this.pause = pause;
+    this.questions = questions;
+    this.answerer = answerer;
+    this.ids = ids;
     this.time = time;
   }
 
@@ -53,6 +71,24 @@ public final class Commands {
       }
       case HELP -> HELP;
     };
+  }
+
+  /**
+   * Takes a question down; it is asked in a turn of its own, so that no verdict has to wait.
+   *
+   * @param heardAs names the message over all desks and restarts
+   */
+  String take(String words, String heardAs) {
+    if (!answerer.remedy().isEmpty()) {
+      return answerer.remedy();
+    }
+    if (!QuestionText.fits(words)) {
+      return words.isBlank()
+          ? "Write the question behind /ask, in the same message."
+          : "Too long: a question may have " + QuestionText.MAX_CHARS + " characters.";
+    }
+    questions.ask(ids.question(), new QuestionText(words), heardAs, time.instant());
+    return "Asking " + answerer.name() + ". The answer comes here.";
   }
 
   private String pending() {

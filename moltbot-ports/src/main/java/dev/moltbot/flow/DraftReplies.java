@@ -44,6 +44,7 @@ public final class DraftReplies {
   private final Drafts drafts;
   private final Alerts alerts;
   private final Drafter drafter;
+  private final ContextSources context;
   private final ReplyPolicy policy;
   private final Senders senders;
   private final Ids ids;
@@ -54,6 +55,7 @@ public final class DraftReplies {
       Drafts drafts,
       Alerts alerts,
       Drafter drafter,
+      ContextSources context,
       ReplyPolicy policy,
       Senders senders,
       Ids ids,
@@ -62,6 +64,7 @@ public final class DraftReplies {
     this.drafts = drafts;
     this.alerts = alerts;
     this.drafter = drafter;
+    this.context = context;
     this.policy = policy;
     this.senders = senders;
     this.ids = ids;
@@ -134,7 +137,12 @@ public final class DraftReplies {
 
   private Step ask(DraftTask task, ChannelSender sender) {
     var request =
-        new DraftRequest(task.conversation(), task.instruction(), task.previous(), sender.limit());
+        new DraftRequest(
+            task.conversation(),
+            task.instruction(),
+            task.previous(),
+            sender.limit(),
+            context.fetch(task.instruction()));
     return switch (drafter.draft(request)) {
       case DraftResult.Drafted drafted -> {
         alerts.clear(DRAFTER_ALERT, time.instant());

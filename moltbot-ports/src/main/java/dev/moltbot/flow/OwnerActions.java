@@ -60,6 +60,8 @@ public final class OwnerActions {
       case OwnerAction.Replied replied -> replied(replied);
       case OwnerAction.Said said -> said(said.verdict());
       case OwnerAction.Commanded commanded -> desk.tell(commands.answer(commanded.command()));
+      case OwnerAction.Asked(String words, String message) ->
+          desk.tell(commands.take(words, desk.account() + " " + message));
       case OwnerAction.Unclear unclear -> unclear(unclear);
       case OwnerAction.Stranger stranger -> stranger(stranger);
     }

@@ -1,7 +1,9 @@
 package dev.moltbot.port;
 
 import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.UntrustedText;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /**
  * The owner, as seen by the program: shows cards, hears verdicts. Keeps no state of its own: what a
@@ -24,6 +26,16 @@ public interface ApprovalDesk {
 
   /** Shows the program's own words: an alert, an answer to a command. */
   DeskResult tell(String words);
+
+  /**
+   * Shows words that are not the program's own, under some that are. They appear as a quotation:
+   * not formatted, nothing in them a link or a command.
+   */
+  default DeskResult tell(String words, UntrustedText quoted) {
+    String lines =
+        quoted.reveal().lines().map(line -> "  | " + line).collect(Collectors.joining("\n"));
+    return tell(words + "\n" + lines);
+  }
 
   /**
    * Waits for the owner.

@@ -3,6 +3,7 @@ package dev.moltbot.port;
 import dev.moltbot.domain.approval.ApprovalId;
 import dev.moltbot.domain.approval.RequestId;
 import dev.moltbot.domain.draft.DraftId;
+import dev.moltbot.domain.question.QuestionId;
 
 /** The only source of ids. Thread-safe. */
 public interface Ids {
@@ -11,4 +12,6 @@ public interface Ids {
   RequestId request();
 
   ApprovalId approval();
+
+  QuestionId question();
 }

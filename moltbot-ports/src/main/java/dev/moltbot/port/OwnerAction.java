@@ -24,6 +24,14 @@ public sealed interface OwnerAction {
 
   record Commanded(Command command) implements OwnerAction {}
 
+  /**
+   * A question for the owner's assistant.
+   *
+   * @param words as typed; may be empty, or too long to be asked
+   * @param message the desk's name for the message, by which hearing it again is recognised
+   */
+  record Asked(String words, String message) implements OwnerAction {}
+
   /** The owner's, but not understood. {@code tap} is empty unless it was a button. */
   record Unclear(String why, String tap) implements OwnerAction {}
 

@@ -3,6 +3,7 @@ package dev.moltbot.testkit;
 import dev.moltbot.domain.approval.ApprovalId;
 import dev.moltbot.domain.approval.RequestId;
 import dev.moltbot.domain.draft.DraftId;
+import dev.moltbot.domain.question.QuestionId;
 import dev.moltbot.port.Ids;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,11 @@ public final class CountingIds implements Ids {
   @Override
   public ApprovalId approval() {
     return new ApprovalId(next(0xa));
+  }
+
+  @Override
+  public QuestionId question() {
+    return new QuestionId(next(0xf));
   }
 
   private UUID next(long kind) {

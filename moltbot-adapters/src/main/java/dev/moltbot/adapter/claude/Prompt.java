@@ -23,10 +23,12 @@ final class Prompt {
 
   private static final String SCHEMA = "answer.schema.json";
   private static final String INSTRUCTIONS = "instructions.md";
+  private static final String CONTEXT = "context.md";
 
   private final ClaudeConfig config;
   private final Quotation quotation;
   private final String instructions = resource(INSTRUCTIONS);
+  private final String aboutContext = resource(CONTEXT);
   private final ClaudeApi.OutputConfig output;
 
   Prompt(ClaudeConfig config, Moshi moshi) {
@@ -49,6 +51,9 @@ final class Prompt {
     blocks.add(
         ClaudeApi.Block.cached(instructions + section("Who you write as", config.identity())));
     blocks.add(ClaudeApi.Block.cached(channel(request)));
+    if (!request.context().isEmpty()) {
+      blocks.add(ClaudeApi.Block.text(aboutContext));
+    }
     if (!request.instruction().isBlank()) {
       String wish = section("The owner's wish for this draft", request.instruction());
       blocks.add(ClaudeApi.Block.text(wish));

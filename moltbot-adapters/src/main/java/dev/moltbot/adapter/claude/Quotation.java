@@ -45,9 +45,24 @@ final class Quotation {
       quoted.add(quoted(message, people));
     }
     String previous = request.previous().isBlank() ? null : visible(request.previous());
-    return json.toJson(new Wire.Quoted(all.size() - shown.size(), quoted, previous))
+    return json.toJson(
+            new Wire.Quoted(all.size() - shown.size(), quoted, previous, context(request)))
         .replace("<", "\\u003c")
         .replace(">", "\\u003e");
+  }
+
+  /** Absent where there is none, so that such a document is the one it always was. */
+  private static @Nullable List<Wire.Context> context(DraftRequest request) {
+    if (request.context().isEmpty()) {
+      return null;
+    }
+    return request.context().stream()
+        .map(quote ->
+            new Wire.Context(
+                label(new UntrustedText(quote.source())),
+                visible(quote.text().reveal()),
+                quote.cut() ? true : null))
+        .toList();
   }
 
   private static List<InboundMessage> newest(List<InboundMessage> all) {
@@ -102,7 +117,13 @@ final class Quotation {
 
   /** Shape of the document; a nested interface, because Moshi reads no package-private record. */
   interface Wire {
-    record Quoted(int left_out, List<Message> messages, @Nullable String previous_draft) {}
+    record Quoted(
+        int left_out,
+        List<Message> messages,
+        @Nullable String previous_draft,
+        @Nullable List<Context> context) {}
+
+    record Context(@Nullable String source, String text, @Nullable Boolean truncated) {}
 
     record Message(
         String from,

@@ -8,7 +8,10 @@ import dev.moltbot.port.OwnerAction;
 import dev.moltbot.port.OwnerAction.Command;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what came in into what the owner did. */
@@ -25,6 +28,9 @@ final class Meaning {
           "/pause", Command.PAUSE,
           "/resume", Command.RESUME);
 
+  /** The one command with words of its own, which may have several lines. */
+  private static final Pattern ASK = Pattern.compile("(?s)/(?:ask|спитай)(?:@\\w+)?(?:\\s(.*))?");
+
   private final ButtonSeal seal;
 
   Meaning(ButtonSeal seal) {
@@ -34,13 +40,23 @@ final class Meaning {
   /** One act, or none. */
   List<OwnerAction> of(Incoming incoming) {
     return switch (incoming) {
-      case Incoming.Words(var message, var text, var replyTo) -> List.of(words(text, replyTo));
+      case Incoming.Words(var message, var text, var replyTo) ->
+          List.of(asked(text, message).orElseGet(() -> words(text, replyTo)));
       case Incoming.Tapped tapped -> List.of(tapped(tapped));
       case Incoming.NotCounted(var reason) -> List.of(unclear(reason));
       case Incoming.Foreign(var what, var user) ->
           List.of(new OwnerAction.Stranger(what, user == 0 ? "nobody" : seal.pseudonym(user)));
       case Incoming.Nothing nothing -> List.of();
     };
+  }
+
+  private static Optional<OwnerAction> asked(String text, long message) {
+    Matcher ask = ASK.matcher(text.strip());
+    return ask.matches()
+        ? Optional.of(
+            new OwnerAction.Asked(
+                Objects.requireNonNullElse(ask.group(1), "").strip(), Long.toString(message)))
+        : Optional.empty();
   }
 
   private OwnerAction words(String text, @Nullable Long replyTo) {

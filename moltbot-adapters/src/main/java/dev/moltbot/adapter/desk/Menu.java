@@ -14,6 +14,7 @@ final class Menu {
           new Command("status", "What Moltbot is doing"),
           new Command("pause", "Stop reading, drafting and sending"),
           new Command("resume", "Go on"),
+          new Command("ask", "Ask Shinodo, your own assistant"),
           new Command("help", "What the bot understands"));
   private static final List<Command> UKRAINIAN =
       List.of(
@@ -21,6 +22,7 @@ final class Menu {
           new Command("status", "Що робить Moltbot"),
           new Command("pause", "Не читати, не писати й не надсилати"),
           new Command("resume", "Продовжити"),
+          new Command("ask", "Спитати Shinodo, вашого помічника"),
           new Command("help", "Що розуміє бот"));
 
   private final TelegramApi api;

@@ -1,10 +1,12 @@
 package dev.moltbot.adapter.desk;
 
+import dev.moltbot.card.CardPiece;
 import dev.moltbot.card.CardScript;
 import dev.moltbot.card.CardWords;
 import dev.moltbot.card.Pieces;
 import dev.moltbot.card.VisibleText;
 import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Card;
 import dev.moltbot.port.CardState;
@@ -58,6 +60,18 @@ final class TelegramDesk implements ApprovalDesk {
             .map(piece -> new Formatted(piece, List.of()))
             .toList();
     return chat.show(pages, null);
+  }
+
+  /** The quotation stands between words of our own, because Telegram trims both ends of a text. */
+  @Override
+  public DeskResult tell(String words, UntrustedText quoted) {
+    return chat.show(
+        CardPages.open(
+            List.of(
+                new CardPiece.Own(VisibleText.of(words) + "\n"),
+                new CardPiece.Block(VisibleText.of(quoted.reveal())),
+                new CardPiece.Own("\n(end)"))),
+        null);
   }
 
   @Override

@@ -13,7 +13,9 @@ final class PostgresLeftovers implements Leftovers {
               + " where lease_until is not null",
           "update request set lease_until = opened_at where state = 'opening'",
           "update request set tell_until = null where tell_until is not null",
-          "update alert set lease_until = null where lease_until is not null");
+          "update alert set lease_until = null where lease_until is not null",
+          "update question set lease = nextval('lease_number'), lease_until = null"
+              + " where lease_until is not null");
 
   private final Database database;
 

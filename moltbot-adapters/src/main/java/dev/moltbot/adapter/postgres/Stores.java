@@ -11,6 +11,7 @@ import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Leftovers;
 import dev.moltbot.port.Pause;
+import dev.moltbot.port.Questions;
 import dev.moltbot.port.WorkSignal;
 
 /** Every store on one database. */
@@ -37,6 +38,7 @@ final class Stores extends AbstractModule {
     bind(Ledger.class).toInstance(new PostgresLedger(database));
     bind(Leftovers.class).toInstance(leftovers);
     bind(Pause.class).toInstance(new PostgresPause(database));
+    bind(Questions.class).toInstance(new PostgresQuestions(database));
     bind(WorkSignal.class).toInstance(signal);
   }
 }

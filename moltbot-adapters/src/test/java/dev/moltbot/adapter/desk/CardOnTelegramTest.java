@@ -9,6 +9,7 @@ import com.pengrad.telegrambot.utility.BotUtils;
 import dev.moltbot.botapi.FakeJson;
 import dev.moltbot.card.Cards;
 import dev.moltbot.card.VisibleText;
+import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.port.Card;
 import dev.moltbot.port.CardState;
 import dev.moltbot.port.DeskResult;
@@ -112,6 +113,26 @@ class CardOnTelegramTest {
         .allMatch(
             r -> Map.of("is_disabled", true).equals(r.parameters().get("link_preview_options")))
         .noneMatch(r -> r.parameters().containsKey("parse_mode"));
+  }
+
+  /** An assistant's answer may repeat what strangers wrote. */
+  @Test
+  void makesNothingTappableOfAQuotationHoweverLong() {
+    String words = "/resume https://evil.example @admin \u202e ";
+    var quoted = new UntrustedText(words.repeat(150));
+    ShownCard where = DeskOnTelegram.shown(it.desk.tell("It answers:", quoted));
+
+    List<FakeTelegram.Shown> parts = parts(where);
+    assertThat(parts).hasSizeGreaterThan(1);
+    assertThat(parts.getFirst().text()).contains("It answers:").doesNotContain("\u202e");
+    for (FakeTelegram.Shown part : parts) {
+      for (int at = part.text().indexOf('/', 3); at >= 0; at = part.text().indexOf('/', at + 1)) {
+        int place = at;
+        boolean ours = part.text().startsWith("(goes on in", part.text().lastIndexOf('\n', at) + 1);
+        assertThat(part.entities())
+            .anyMatch(entity -> ours || (isVerbatim(entity) && covers(entity, place)));
+      }
+    }
   }
 
   @Test

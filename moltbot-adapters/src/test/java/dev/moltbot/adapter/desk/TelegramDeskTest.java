@@ -219,6 +219,26 @@ class TelegramDeskTest {
   }
 
   @Test
+  void hearsAQuestionWithAllItsLinesInBothLanguages() {
+    it.desk.ask(card);
+    it.people().writes(OWNER, "/ask When do I fly?\nAnd from where?");
+    it.people().writes(OWNER, "/ask@moltbot_desk_bot  x ");
+    it.people().replies(OWNER, it.last().id(), "/спитай approve");
+    it.people().writes(OWNER, "/ask");
+    it.people().writes(OWNER, "/asking");
+
+    List<OwnerAction> actions = it.hear();
+
+    assertThat(actions.subList(0, 4))
+        .extracting(action -> ((OwnerAction.Asked) action).words())
+        .containsExactly("When do I fly?\nAnd from where?", "x", "approve", "");
+    assertThat(actions.subList(0, 4))
+        .extracting(action -> ((OwnerAction.Asked) action).message())
+        .doesNotHaveDuplicates();
+    assertThat(actions.getLast()).isInstanceOf(OwnerAction.Unclear.class);
+  }
+
+  @Test
   void hearsEverythingAgainUntilTheCursorMoves() {
     it.people().writes(OWNER, "/help");
 

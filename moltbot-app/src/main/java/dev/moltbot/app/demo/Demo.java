@@ -123,7 +123,8 @@ public final class Demo {
         flows.record(),
         flows.send(),
         flows.clear(),
-        flows.tell());
+        flows.tell(),
+        flows.answer());
   }
 
   private CountedReader counted(ChannelReader reader, long limit, AtomicLong received) {

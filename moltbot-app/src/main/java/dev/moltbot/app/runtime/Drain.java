@@ -50,6 +50,7 @@ public final class Drain {
       moved |= exhaust("sending", ledger.tally().unsettled(), flows.send()::send);
       moved |= exhaust("clearing", 0, flows.clear()::clear);
       moved |= exhaust("telling", 0, flows.tell()::tell);
+      moved |= exhaust("answering", 0, flows.answer()::answer);
       if (!moved) {
         return;
       }

@@ -4,14 +4,18 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.moltbot.domain.approval.ApprovalPolicy;
 import dev.moltbot.domain.draft.ReplyPolicy;
 import dev.moltbot.domain.triage.TriageRules;
+import dev.moltbot.flow.AnswerQuestions;
 import dev.moltbot.flow.AskApproval;
 import dev.moltbot.flow.ClearDoubts;
 import dev.moltbot.flow.CollectMessages;
 import dev.moltbot.flow.Commands;
+import dev.moltbot.flow.ContextSources;
 import dev.moltbot.flow.DraftReplies;
+import dev.moltbot.flow.NobodyToAsk;
 import dev.moltbot.flow.OwnerActions;
 import dev.moltbot.flow.Presence;
 import dev.moltbot.flow.RecordVerdicts;
@@ -20,18 +24,21 @@ import dev.moltbot.flow.Senders;
 import dev.moltbot.flow.TellOwner;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Alerts;
+import dev.moltbot.port.Answerer;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Approvals;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.ChannelCheck;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
+import dev.moltbot.port.ContextSource;
 import dev.moltbot.port.Conversations;
 import dev.moltbot.port.Drafter;
 import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Ids;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Pause;
+import dev.moltbot.port.Questions;
 import dev.moltbot.port.SendLookup;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -56,6 +63,10 @@ final class FlowModule extends AbstractModule {
     Multibinder.newSetBinder(binder(), ChannelSender.class);
     Multibinder.newSetBinder(binder(), SendLookup.class);
     Multibinder.newSetBinder(binder(), ChannelCheck.class);
+    Multibinder.newSetBinder(binder(), ContextSource.class);
+    OptionalBinder.newOptionalBinder(binder(), Answerer.class)
+        .setDefault()
+        .toInstance(new NobodyToAsk());
     bind(ReplyPolicy.class).toInstance(pace.replies());
     bind(ApprovalPolicy.class).toInstance(pace.approvals());
     bind(TriageRules.class).toInstance(pace.rules());
@@ -90,11 +101,19 @@ final class FlowModule extends AbstractModule {
       Drafts drafts,
       Alerts alerts,
       Drafter drafter,
+      ContextSources context,
       ReplyPolicy policy,
       Senders senders,
       Ids ids,
       InstantSource time) {
-    return new DraftReplies(conversations, drafts, alerts, drafter, policy, senders, ids, time);
+    return new DraftReplies(
+        conversations, drafts, alerts, drafter, context, policy, senders, ids, time);
+  }
+
+  @Provides
+  @Singleton
+  ContextSources contextSources(Set<ContextSource> sources, AuditLog audit, InstantSource time) {
+    return new ContextSources(sources, audit, time);
   }
 
   @Provides
@@ -111,8 +130,22 @@ final class FlowModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Commands commands(Approvals approvals, Ledger ledger, Pause pause, InstantSource time) {
-    return new Commands(approvals, ledger, pause, time);
+  Commands commands(
+      Approvals approvals,
+      Ledger ledger,
+      Pause pause,
+      Questions questions,
+      Answerer answerer,
+      Ids ids,
+      InstantSource time) {
+    return new Commands(approvals, ledger, pause, questions, answerer, ids, time);
+  }
+
+  @Provides
+  @Singleton
+  AnswerQuestions answerQuestions(
+      Questions questions, Answerer answerer, ApprovalDesk desk, InstantSource time) {
+    return new AnswerQuestions(questions, answerer, desk, time);
   }
 
   @Provides
@@ -168,7 +201,8 @@ final class FlowModule extends AbstractModule {
       RecordVerdicts record,
       SendApproved send,
       ClearDoubts clear,
-      TellOwner tell) {
-    return new Flows(collectors, draft, ask, record, send, clear, tell);
+      TellOwner tell,
+      AnswerQuestions answer) {
+    return new Flows(collectors, draft, ask, record, send, clear, tell, answer);
   }
 }

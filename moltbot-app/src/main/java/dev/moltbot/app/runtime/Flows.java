@@ -1,5 +1,6 @@
 package dev.moltbot.app.runtime;
 
+import dev.moltbot.flow.AnswerQuestions;
 import dev.moltbot.flow.AskApproval;
 import dev.moltbot.flow.ClearDoubts;
 import dev.moltbot.flow.CollectMessages;
@@ -17,7 +18,8 @@ public record Flows(
     RecordVerdicts record,
     SendApproved send,
     ClearDoubts clear,
-    TellOwner tell) {
+    TellOwner tell,
+    AnswerQuestions answer) {
 
   public Flows {
     collectors = List.copyOf(collectors);

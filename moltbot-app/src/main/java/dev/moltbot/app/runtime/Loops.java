@@ -26,6 +26,9 @@ public final class Loops {
   /** How long an idle flow sleeps when nothing wakes it. */
   private static final Duration IDLE = Duration.ofSeconds(5);
 
+  /** How long until an assistant at work is asked about it, when nothing wakes that flow. */
+  private static final Duration ANSWERS_IDLE = Duration.ofSeconds(2);
+
   private final Flows flows;
   private final Pace pace;
   private final Presence presence;
@@ -60,6 +63,12 @@ public final class Loops {
     Loop.Rest woken = () -> signal.await(IDLE);
     start("record-verdicts", flows.record()::record, () -> true, woken);
     start("tell-owner", flows.tell()::tell, presence::reachable, woken);
+    // The owner's own questions are answered while paused, too.
+    start(
+        "answer-questions",
+        flows.answer()::answer,
+        presence::reachable,
+        () -> signal.await(ANSWERS_IDLE));
     for (CollectMessages collector : flows.collectors()) {
       Duration wait =
           pace.poll().compareTo(ChannelReader.MAX_WAIT) > 0 ? ChannelReader.MAX_WAIT : pace.poll();

@@ -3,6 +3,7 @@ package dev.moltbot.app.runtime;
 import dev.moltbot.domain.approval.ApprovalId;
 import dev.moltbot.domain.approval.RequestId;
 import dev.moltbot.domain.draft.DraftId;
+import dev.moltbot.domain.question.QuestionId;
 import dev.moltbot.port.Ids;
 import java.util.UUID;
 
@@ -22,5 +23,10 @@ final class SystemIds implements Ids {
   @Override
   public ApprovalId approval() {
     return new ApprovalId(UUID.randomUUID());
+  }
+
+  @Override
+  public QuestionId question() {
+    return new QuestionId(UUID.randomUUID());
   }
 }

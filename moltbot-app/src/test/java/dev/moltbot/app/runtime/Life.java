@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.moltbot.domain.approval.ApprovalPolicy;
 import dev.moltbot.domain.draft.ReplyPolicy;
 import dev.moltbot.domain.triage.TriageRules;
@@ -11,6 +12,7 @@ import dev.moltbot.flow.CollectMessages;
 import dev.moltbot.flow.Step;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Alerts;
+import dev.moltbot.port.Answerer;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Approvals;
 import dev.moltbot.port.AuditLog;
@@ -22,6 +24,7 @@ import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Ids;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Pause;
+import dev.moltbot.port.Questions;
 import dev.moltbot.port.SendLookup;
 import dev.moltbot.testkit.SettableTime;
 import java.time.Duration;
@@ -32,6 +35,9 @@ import java.util.function.Supplier;
 final class Life {
   /** So much passes whenever nothing moves; five times this is longer than any lease. */
   static final Duration STEP = Duration.ofSeconds(100);
+
+  /** Five times this is shorter than any lease, and longer than an assistant is left to work. */
+  static final Duration MOMENT = Duration.ofSeconds(3);
 
   private static final int QUIET_STEPS = 5;
   private static final int MAX_ROUNDS = 200;
@@ -89,6 +95,7 @@ final class Life {
     moved |= worked(flows.send()::send);
     moved |= worked(flows.clear()::clear);
     moved |= worked(flows.tell()::tell);
+    moved |= worked(flows.answer()::answer);
     return moved;
   }
 
@@ -119,6 +126,7 @@ final class Life {
       store(Drafts.class);
       store(Ledger.class);
       store(Pause.class);
+      store(Questions.class);
     }
 
     private <T> void store(Class<T> port) {
@@ -140,6 +148,9 @@ final class Life {
     @Override
     protected void configure() {
       bind(ApprovalDesk.class).toInstance(mortal.port(ApprovalDesk.class, world.new Desk()));
+      OptionalBinder.newOptionalBinder(binder(), Answerer.class)
+          .setBinding()
+          .toInstance(mortal.port(Answerer.class, new ScriptedWorld.Assistant()));
       bind(Drafter.class).toInstance(mortal.port(Drafter.class, new ScriptedWorld.Words()));
       one(ChannelReader.class, world.new Reader());
       one(ChannelSender.class, world.new Sender());

@@ -10,6 +10,7 @@ import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.domain.triage.Category;
+import dev.moltbot.port.Answerer;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Card;
 import dev.moltbot.port.CardState;
@@ -21,6 +22,7 @@ import dev.moltbot.port.DraftResult;
 import dev.moltbot.port.Drafter;
 import dev.moltbot.port.Heard;
 import dev.moltbot.port.OwnerAction;
+import dev.moltbot.port.Question;
 import dev.moltbot.port.ReadResult;
 import dev.moltbot.port.SendAttempt;
 import dev.moltbot.port.SendLookup;
@@ -42,6 +44,8 @@ import java.util.Map;
 final class ScriptedWorld {
   static final String OWN_WORDS = "In my own words.";
   static final String REWRITTEN = "Shorter.";
+  static final String ASKED = "When do I fly?";
+  static final String ANSWER = "At six.";
 
   /** What reaches whom when all goes well. Cleo's draft is rejected. */
   static final Map<String, String> EXPECTED =
@@ -55,6 +59,7 @@ final class ScriptedWorld {
   private final List<OwnerAction> actions = new ArrayList<>();
   private final List<OutboundMessage> sent = new ArrayList<>();
   private final Map<String, CardState> closed = new LinkedHashMap<>();
+  private final List<String> answers = new ArrayList<>();
   private int shown;
   private int askedAgain;
 
@@ -65,6 +70,7 @@ final class ScriptedWorld {
         List.of("ada", "bob", "cleo", "eve").stream()
             .map(who -> Messages.from(account, who, "m-" + who, "Could you come at six?", now))
             .toList();
+    actions.add(new OwnerAction.Asked(ASKED, "1"));
   }
 
   /** Who got which words, once per message that left. */
@@ -81,6 +87,11 @@ final class ScriptedWorld {
 
   int shown() {
     return shown;
+  }
+
+  /** What the owner was shown as the assistant's words. */
+  List<String> answers() {
+    return answers;
   }
 
   /** The state each shown part was left in. */
@@ -154,6 +165,12 @@ final class ScriptedWorld {
     }
 
     @Override
+    public DeskResult tell(String words, UntrustedText quoted) {
+      answers.add(quoted.reveal());
+      return tell(words);
+    }
+
+    @Override
     public Heard listen(Cursor from, Duration wait) {
       int start = from.atStart() ? 0 : Integer.parseInt(from.value());
       return new Heard.Actions(
@@ -162,6 +179,27 @@ final class ScriptedWorld {
 
     @Override
     public void acknowledge(String tap, String words) {}
+  }
+
+  /** Takes a question up when asked first, and answers when asked again. */
+  static final class Assistant implements Answerer {
+    @Override
+    public String name() {
+      return "a script";
+    }
+
+    @Override
+    public String remedy() {
+      return "";
+    }
+
+    @Override
+    public Result ask(Question question) {
+      return question.stage() instanceof Question.Stage.Open(String taken, int misses)
+              && taken.isEmpty()
+          ? new Result.Working("work")
+          : new Result.Answered(new UntrustedText(ANSWER));
+    }
   }
 
   /** To a question for the second time, the owner looks at the conversation first. */

@@ -72,6 +72,25 @@ public sealed interface AuditEvent {
   record ApiCalled(String service, String operation, int status, long millis)
       implements AuditEvent {}
 
+  /** A source of the owner's own said something for a draft; how much, and never what. */
+  record ContextFetched(String source, int quotes, int chars) implements AuditEvent {}
+
+  /** A draft goes on without this; {@code what} names a tool of the source. */
+  record ContextMissing(String source, String what, String reason) implements AuditEvent {}
+
+  /** The owner asked something; the words stay out of the record. */
+  record QuestionAsked(String question, int chars) implements AuditEvent {}
+
+  /** Whoever was asked works on it. */
+  record QuestionTaken(String question) implements AuditEvent {}
+
+  record QuestionAnswered(String question, int chars) implements AuditEvent {}
+
+  record QuestionFailed(String question, String reason) implements AuditEvent {}
+
+  /** The owner was shown the answer, or why there is none. */
+  record AnswerTold(String question) implements AuditEvent {}
+
   /** What the model was paid for. */
   record ModelUsed(
       String model, long input, long output, long cacheRead, long cacheWrite, String request)

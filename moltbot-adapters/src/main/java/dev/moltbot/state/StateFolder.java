@@ -3,6 +3,7 @@ package dev.moltbot.state;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,6 +79,27 @@ public final class StateFolder {
   /** Removes the file; one that is not there is gone already. */
   public void delete(String name) throws IOException {
     Files.deleteIfExists(folder.resolve(checked(name)));
+  }
+
+  /** The file's size in bytes; 0 when there is none. */
+  long size(String name) throws IOException {
+    try {
+      return Files.size(folder.resolve(checked(name)));
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
+  }
+
+  /** Removes what a crash left half written. To be called while nobody writes. */
+  void sweep() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "*" + FRESH)) {
+      for (Path half : halves) {
+        Files.deleteIfExists(half);
+      }
+    }
   }
 
   /** The names of all files, sorted. */

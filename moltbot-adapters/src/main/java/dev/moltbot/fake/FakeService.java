@@ -2,6 +2,7 @@ package dev.moltbot.fake;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.moltbot.hook.ServerBounds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,8 +27,7 @@ import java.util.function.Predicate;
  */
 public final class FakeService implements AutoCloseable {
   static {
-    // Else headers and body go apart, and each answer waits 40 ms for a delayed acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    ServerBounds.set();
   }
 
   private final HttpServer server;

@@ -100,6 +100,7 @@ final class Rules {
               "dev.moltbot..channel..",
               "dev.moltbot..state..",
               "dev.moltbot..botapi..",
+              "dev.moltbot..hook..",
               "dev.moltbot..fake..")
           .should()
           .dependOnClassesThat()
@@ -134,6 +135,7 @@ final class Rules {
               "dev.moltbot..channel..",
               "dev.moltbot..state..",
               "dev.moltbot..botapi..",
+              "dev.moltbot..hook..",
               "dev.moltbot..fake..")
           .should()
           .accessTargetWhere(ambient())

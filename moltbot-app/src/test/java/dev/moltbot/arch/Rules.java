@@ -164,7 +164,7 @@ final class Rules {
   static final ArchRule SQL_STAYS_IN_POSTGRES =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.moltbot.adapter.postgres..")
+          .resideOutsideOfPackages("dev.moltbot.adapter.postgres..", "dev.moltbot.embed..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..");

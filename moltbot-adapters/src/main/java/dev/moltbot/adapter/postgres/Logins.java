@@ -2,6 +2,7 @@ package dev.moltbot.adapter.postgres;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -11,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param app what the running program uses
  * @param enter what a fresh connection of the program says first, or empty
  */
-record Logins(PGSimpleDataSource owner, PGSimpleDataSource app, String enter) {
+record Logins(DataSource owner, DataSource app, String enter) {
   /** The program's role: may add to the audit table and never change it. */
   static final String APP = "moltbot_app";
 
@@ -26,6 +27,11 @@ record Logins(PGSimpleDataSource owner, PGSimpleDataSource app, String enter) {
         source(port, DATABASE, Cluster.OWNER, ownerPassword),
         source(port, DATABASE, APP, appPassword),
         "");
+  }
+
+  /** Somebody's data source, whose one login steps down to the program's role. */
+  static Logins given(DataSource source) {
+    return new Logins(source, source, "set role " + APP);
   }
 
   /** Somebody's server, where one login steps down to the program's role. */

@@ -5,6 +5,7 @@ import dev.moltbot.port.Leftovers;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 
 /** An open database with everything that has to be closed with it, in the right order. */
 final class OpenDatabase implements AutoCloseable {
@@ -61,15 +62,23 @@ final class OpenDatabase implements AutoCloseable {
   }
 
   private static OpenDatabase external(PostgresConfig.External config) {
-    Logins logins = Logins.external(config);
+    String where = config.host() + ":" + config.port();
+    return external(Logins.external(config), "MOLTBOT_DATABASE_URL", where);
+  }
+
+  /** A database that somebody else made the way to. */
+  static OpenDatabase on(DataSource source) {
+    return external(Logins.given(source), "the data source", "its server");
+  }
+
+  private static OpenDatabase external(Logins logins, String given, String where) {
     try {
-      Schema.ensureRole(logins.owner());
+      Schema.ensureRole(logins.owner(), given);
     } catch (SQLException e) {
       throw new PostgresModule.CannotStart(
-          "MOLTBOT_DATABASE_URL: no connection to "
-              + config.host()
-              + ":"
-              + config.port()
+          given
+              + ": no connection to "
+              + where
               + " (SQL state "
               + e.getSQLState()
               + "): is the server up, and are user, password and database right?",

@@ -3,6 +3,7 @@ package dev.moltbot.adapter.postgres;
 import com.google.inject.AbstractModule;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 
 /**
  * Binds every store to an open database. Opened before the injector exists, so that trouble with
@@ -33,6 +34,20 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
    */
   public static PostgresModule join(PostgresConfig config, RandomGenerator random) {
     return new PostgresModule(OpenDatabase.join(config, random));
+  }
+
+  /**
+   * Opens a database that somebody else made the way to, for a program with Moltbot in it.
+   *
+   * <p>Takes up to 13 connections and keeps them: twelve in a pool of its own and one to listen on.
+   * So the source is best one that opens connections and pools none; each is put into the role
+   * {@code moltbot_app} and stays in it.
+   *
+   * @param source of PostgreSQL 14 or newer; its user owns the schema
+   * @throws CannotStart with one line for the owner
+   */
+  public static PostgresModule on(DataSource source) {
+    return new PostgresModule(OpenDatabase.on(source));
   }
 
   @Override

@@ -54,8 +54,12 @@ final class Schema {
     }
   }
 
-  /** Makes the program's role on somebody's server, where this login may. */
-  static void ensureRole(DataSource owner) throws SQLException {
+  /**
+   * Makes the program's role on somebody's server, where this login may.
+   *
+   * @param given what the owner gave us as the way to it, for the error
+   */
+  static void ensureRole(DataSource owner, String given) throws SQLException {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
       if (!found(statement, "select 1 from pg_roles where rolname = '" + Logins.APP + "'")) {
@@ -67,7 +71,8 @@ final class Schema {
     } catch (SQLException e) {
       if (NOT_ALLOWED.equals(e.getSQLState())) {
         throw new PostgresModule.CannotStart(
-            "MOLTBOT_DATABASE_URL: this user may not create the role "
+            given
+                + ": this user may not create the role "
                 + Logins.APP
                 + "; let an administrator run `create role "
                 + Logins.APP

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /**
  * A fresh, migrated database for one test class, on a server that all classes of this process
@@ -51,6 +52,11 @@ public final class TestDatabase implements AutoCloseable {
 
   Logins logins() {
     return logins;
+  }
+
+  /** As a host program would hand it over: its user owns the schema. */
+  public DataSource source() {
+    return logins.owner();
   }
 
   /** Binds every store to this database; signals are heard, too. */

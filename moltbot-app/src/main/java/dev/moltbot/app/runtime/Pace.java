@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How fast things go, and how long they are good for.
@@ -56,6 +57,9 @@ public record Pace(
       List.of(
           POLL, SETTLE, MAX_AGE, DAILY_DRAFTS, CARD_LIFETIME, LATER, QUIET, BETWEEN_LOOKS, LISTS);
 
+  /** As a run has it when nothing is set. */
+  public static final Pace DEFAULT = from(new Settings(Map.of()));
+
   /** For the demo: everything at once, and a mailbox may be as old as it likes. */
   public static final Pace DEMO =
       new Pace(
@@ -64,6 +68,16 @@ public record Pace(
           new ReplyPolicy(Duration.ZERO, Duration.ofDays(365_000)),
           ApprovalPolicy.DEFAULT,
           new TriageRules(TriageRules.Lists.LIKE_PEOPLE));
+
+  /** The same with another policy about when to draft. */
+  public Pace with(ReplyPolicy policy) {
+    return new Pace(poll, betweenLooks, policy, approvals, rules);
+  }
+
+  /** The same with another policy about questions and answers. */
+  public Pace with(ApprovalPolicy policy) {
+    return new Pace(poll, betweenLooks, replies, policy, rules);
+  }
 
   static Pace from(Settings settings) {
     Duration settle = settings.duration(SETTLE);

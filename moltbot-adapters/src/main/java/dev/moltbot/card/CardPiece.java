@@ -18,6 +18,9 @@ public sealed interface CardPiece {
   /** Others' words inside a line. */
   record Value(String words) implements CardPiece {}
 
+  /** The whole reply, exactly, for the owner to copy: nothing else may stand beside it. */
+  record Copy(String words) implements CardPiece {}
+
   /** Others' words, or the draft, on lines of their own. */
   record Block(String words) implements CardPiece {}
 }

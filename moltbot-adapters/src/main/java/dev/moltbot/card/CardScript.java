@@ -137,9 +137,15 @@ public final class CardScript {
     if (!to.subject().isBlank()) {
       own("\nSubject: ").value(to.subject());
     }
-    own("\n").block(VisibleText.of(card.draft().text().value()));
+    if (!card.byHand()) {
+      own("\n").block(VisibleText.of(card.draft().text().value()));
+    }
     own("\nOpen until " + dates.minute(card.request().expiresAt()));
     own(", draft " + card.request().digest().abbreviated());
+    if (card.byHand()) {
+      own("\nOnly you can send on this channel. The reply, to copy and send there:");
+      add(new CardPiece.Copy(card.draft().text().value()));
+    }
   }
 
   /** The first three sentences, whatever the drafter wrote. */

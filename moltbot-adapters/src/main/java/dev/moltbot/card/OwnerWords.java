@@ -14,6 +14,9 @@ public sealed interface OwnerWords {
   /** The draft may go out as shown. */
   record Approve() implements OwnerWords {}
 
+  /** The draft went out by the owner's hand. */
+  record SentByHand() implements OwnerWords {}
+
   /** Nothing is to be sent. */
   record Reject() implements OwnerWords {}
 
@@ -33,6 +36,12 @@ public sealed interface OwnerWords {
           Map.entry("approved", Approve::new),
           Map.entry("дозволяю", Approve::new),
           Map.entry("схвалюю", Approve::new),
+          Map.entry("sent", SentByHand::new),
+          Map.entry("sent it", SentByHand::new),
+          Map.entry("i sent it", SentByHand::new),
+          Map.entry("надіслано", SentByHand::new),
+          Map.entry("надіслав", SentByHand::new),
+          Map.entry("надіслала", SentByHand::new),
           Map.entry("no", Reject::new),
           Map.entry("reject", Reject::new),
           Map.entry("ні", Reject::new),

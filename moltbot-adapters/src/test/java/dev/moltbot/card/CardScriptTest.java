@@ -139,7 +139,8 @@ class CardScriptTest {
         card.relationship(),
         card.findings(),
         card.author(),
-        card.note());
+        card.note(),
+        card.sending());
   }
 
   private static Card related(Card card, Relationship relationship) {
@@ -153,7 +154,8 @@ class CardScriptTest {
         relationship,
         card.findings(),
         card.author(),
-        card.note());
+        card.note(),
+        card.sending());
   }
 
   private static String text(Card card) {

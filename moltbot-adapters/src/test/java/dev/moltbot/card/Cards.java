@@ -12,6 +12,7 @@ import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.domain.screening.Finding;
 import dev.moltbot.domain.triage.Category;
+import dev.moltbot.port.Capabilities.Sending;
 import dev.moltbot.port.Card;
 import dev.moltbot.testkit.Messages;
 import dev.moltbot.testkit.SettableTime;
@@ -58,6 +59,24 @@ public final class Cards {
         new Relationship.New(),
         findings,
         "test drafter",
-        "");
+        "",
+        Sending.DIRECT);
+  }
+
+  /** The same about a channel on which only the owner can send. */
+  public static Card byHand(int number, String reply) {
+    Card card = card(number, reply);
+    return new Card(
+        card.request(),
+        card.draft(),
+        card.answering(),
+        card.earlier(),
+        card.category(),
+        card.assessment(),
+        card.relationship(),
+        card.findings(),
+        card.author(),
+        card.note(),
+        Sending.BY_HAND);
   }
 }

@@ -23,6 +23,7 @@ public final class Commands {
       Each card shows a message and the whole reply I would send. Nothing goes out without your yes.
       Answer with the buttons, or reply to a card:
       approve (дозволяю): send exactly this
+      sent (надіслано): you sent it yourself, on channels where I cannot
       no (ні): send nothing
       rewrite (перепиши), and how: draft it again
       anything else: your own words instead, shown once more first

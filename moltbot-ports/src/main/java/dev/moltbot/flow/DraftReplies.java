@@ -11,6 +11,7 @@ import dev.moltbot.domain.draft.ReplyDecision;
 import dev.moltbot.domain.draft.ReplyPolicy;
 import dev.moltbot.domain.triage.Category;
 import dev.moltbot.port.Alerts;
+import dev.moltbot.port.Capabilities.Sending;
 import dev.moltbot.port.ChannelSender;
 import dev.moltbot.port.Conversations;
 import dev.moltbot.port.DraftResult;
@@ -169,13 +170,13 @@ public final class DraftReplies {
     var answering = task.conversation().latest();
     var draft = new Draft(ids.draft(), answering.id(), Destination.answering(answering), reply);
     drafts.propose(
-        task,
-        draft,
-        assessment.as(category),
-        drafter.name(),
-        answerBy(task, sender),
-        time.instant());
+        task, draft, assessment.as(category), drafter.name(), terms(task, sender), time.instant());
     return new Step.Worked();
+  }
+
+  private static Drafts.Terms terms(DraftTask task, ChannelSender sender) {
+    return new Drafts.Terms(
+        answerBy(task, sender), sender.byHand() ? Sending.BY_HAND : Sending.DIRECT);
   }
 
   /** A certain rule outranks a model that read the message. */

@@ -10,6 +10,7 @@ import dev.moltbot.port.Alerts;
 import dev.moltbot.port.ApprovalDesk;
 import dev.moltbot.port.Approvals;
 import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.Capabilities.Sending;
 import dev.moltbot.port.Card;
 import dev.moltbot.port.CardState;
 import dev.moltbot.port.Ids;
@@ -126,7 +127,18 @@ public final class OwnerActions {
         request, digestPrefix, verdict, policy, fresh, time.instant())) {
       case Approvals.Settled.Accepted accepted -> ACCEPTED;
       case Approvals.Settled.Stale stale -> "Too late: this card is " + stale.state() + ".";
+      case Approvals.Settled.OtherWay other -> otherWay(other.sending());
       case Approvals.Settled.Unknown unknown -> "This is not a card I made. Nothing was sent.";
+    };
+  }
+
+  private static String otherWay(Sending sending) {
+    return switch (sending) {
+      case BY_HAND ->
+          "I cannot send on this channel. Copy the words, send them there yourself, then press"
+              + " \"I sent it\" or reply \"sent\". Nothing was sent; the card is still open.";
+      case DIRECT ->
+          "This one goes out by me, once you approve it. Nothing was done; the card is still open.";
     };
   }
 

@@ -7,6 +7,7 @@ import dev.moltbot.domain.approval.RequestId;
 import dev.moltbot.domain.approval.Verdict;
 import dev.moltbot.domain.draft.Draft;
 import dev.moltbot.domain.draft.DraftId;
+import dev.moltbot.port.Capabilities.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,8 @@ public interface Approvals {
    *
    * <ul>
    *   <li>{@code Approve}: an approval with the fresh id, to be sent
+   *   <li>{@code SentByHand}: an approval with the fresh id that is delivered already, and the
+   *       reply a message of its conversation, once, even where the channel gives it back when read
    *   <li>{@code Reject}: nothing is sent
    *   <li>{@code Rewrite}: the conversation is due again with the instruction
    *   <li>{@code Replace}: a new draft with the fresh draft id, to be asked about
@@ -76,6 +79,14 @@ public interface Approvals {
 
     /** The request was settled, closed or expired before; {@code state} says how, for a person. */
     record Stale(String state) implements Settled {}
+
+    /**
+     * A yes to what only the owner can send, or "I sent it" to what the program sends. The request
+     * stays open.
+     *
+     * @param sending who sends on the card's channel
+     */
+    record OtherWay(Sending sending) implements Settled {}
 
     /** No such request, or the button was made for other words. */
     record Unknown() implements Settled {}

@@ -7,6 +7,7 @@ import dev.moltbot.domain.draft.Draft;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.screening.Finding;
 import dev.moltbot.domain.triage.Category;
+import dev.moltbot.port.Capabilities.Sending;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param earlier what was said in the conversation before it, oldest first
  * @param author who wrote the words: the drafter's name, or the owner
  * @param note why this card is here again, in the program's words; empty at first sight
+ * @param sending who sends the reply: without the program's hand in it, the card offers the words
+ *     to copy instead of a yes
  */
 public record Card(
     ApprovalRequest request,
@@ -27,7 +30,8 @@ public record Card(
     Relationship relationship,
     List<Finding> findings,
     String author,
-    String note) {
+    String note,
+    Sending sending) {
   /** Most earlier messages on a card: enough to remember by. */
   public static final int MAX_EARLIER = 3;
 
@@ -37,5 +41,10 @@ public record Card(
     if (!request.digest().equals(draft.digest())) {
       throw new IllegalArgumentException("the card would ask about other words than it shows");
     }
+  }
+
+  /** Whether the owner sends the reply, and not the program. */
+  public boolean byHand() {
+    return sending == Sending.BY_HAND;
   }
 }

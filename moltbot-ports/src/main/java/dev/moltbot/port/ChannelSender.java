@@ -30,6 +30,14 @@ public interface ChannelSender {
   }
 
   /**
+   * Whether replies go out by the owner's hand only. Cards then offer the words to copy, and {@link
+   * #deliver} is never called.
+   */
+  default boolean byHand() {
+    return false;
+  }
+
+  /**
    * Sends the message at most once.
    *
    * @param message of this {@link #account()}; another's is an {@link IllegalArgumentException}
@@ -40,6 +48,9 @@ public interface ChannelSender {
   default SendOutcome send(OutboundMessage message) {
     if (!message.account().equals(account())) {
       throw new IllegalArgumentException("not a message of " + account() + ": " + message);
+    }
+    if (byHand()) {
+      return new SendOutcome.Refused("replies on this channel go out by your own hand only");
     }
     return limit().allows(message.text())
         ? deliver(message)

@@ -51,6 +51,7 @@ final class CardPrinter {
       case CardPiece.Own(var words) -> words;
       case CardPiece.Strong(var words) -> colours ? bold(words) : words;
       case CardPiece.Value(var words) -> words;
+      case CardPiece.Copy(var words) -> "\n\n" + words + "\n";
       case CardPiece.Block(var words) -> "  | " + words.replace("\n", "\n  | ");
     };
   }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Prompt {
   private static final String QUESTION =
       "[a]pprove  [n]o  [r]ewrite HOW  [e]dit  [l]ater  [q]uit > ";
+  private static final String QUESTION_BY_HAND =
+      "[s]ent it  [n]o  [r]ewrite HOW  [e]dit  [l]ater  [q]uit > ";
+  private static final String NOT_BY_ME =
+      "I cannot send on this channel: copy the words, send them there, then say [s].";
+  private static final String NOT_BY_HAND = "I send this one, once you approve it.";
   private static final String HOW_TO_EDIT =
       "Your own words; end with a line that holds only a full stop.";
   private static final String END_OF_WORDS = ".";
@@ -42,21 +47,40 @@ final class Prompt {
     }
     printer.print(card);
     if (approveAll) {
-      printer.say("Approved (you said yes to all)");
-      return new Verdict.Approve();
+      return unasked(card);
     }
     Optional<Verdict> verdict = Optional.empty();
     while (verdict.isEmpty()) {
-      printer.prompt(QUESTION);
+      printer.prompt(card.byHand() ? QUESTION_BY_HAND : QUESTION);
       String line = read();
-      verdict = line == null ? leave() : understood(line.strip());
+      verdict = line == null ? leave() : fitting(card, understood(line.strip()));
     }
     return verdict.get();
+  }
+
+  /** A yes to all is no word that anything was sent. */
+  private Verdict unasked(Card card) {
+    if (card.byHand()) {
+      printer.say("Left for later: only you can send on this channel");
+      return new Verdict.Later();
+    }
+    printer.say("Approved (you said yes to all)");
+    return new Verdict.Approve();
+  }
+
+  private Optional<Verdict> fitting(Card card, Optional<Verdict> verdict) {
+    if (card.byHand() && verdict.orElse(null) instanceof Verdict.Approve) {
+      return again(NOT_BY_ME);
+    }
+    return !card.byHand() && verdict.orElse(null) instanceof Verdict.SentByHand
+        ? again(NOT_BY_HAND)
+        : verdict;
   }
 
   private Optional<Verdict> understood(String line) {
     return switch (line.toLowerCase(Locale.ROOT)) {
       case "a" -> Optional.of(new Verdict.Approve());
+      case "s" -> Optional.of(new Verdict.SentByHand());
       case "n" -> Optional.of(new Verdict.Reject());
       case "r" -> Optional.of(new Verdict.Rewrite(""));
       case "e" -> edited();
@@ -70,6 +94,7 @@ final class Prompt {
     OwnerWords meant = OwnerWords.of(line.startsWith("r ") ? "rewrite " + line.substring(2) : line);
     return switch (meant) {
       case OwnerWords.Approve a -> Optional.of(new Verdict.Approve());
+      case OwnerWords.SentByHand s -> Optional.of(new Verdict.SentByHand());
       case OwnerWords.Reject r -> Optional.of(new Verdict.Reject());
       case OwnerWords.Later l -> Optional.of(new Verdict.Later());
       case OwnerWords.Rewrite(var instruction) -> Optional.of(new Verdict.Rewrite(instruction));

@@ -49,7 +49,9 @@ final class CardPages {
     Deque<CardPiece> left = new ArrayDeque<>(pieces);
     while (!left.isEmpty()) {
       CardPiece piece = left.pop();
-      if (piece.words().length() + FRAME <= room) {
+      if (piece instanceof CardPiece.Copy copy) {
+        alone(copy);
+      } else if (piece.words().length() + FRAME <= room) {
         place(piece);
       } else if (room < WORTH_FILLING) {
         turn();
@@ -63,6 +65,12 @@ final class CardPages {
     }
     turn();
     return pages;
+  }
+
+  /** On messages of its own, where one tap copies it and nothing else. */
+  private void alone(CardPiece.Copy copy) {
+    turn();
+    Pieces.of(copy.words(), ROOM).forEach(piece -> pages.add(List.of(new CardPiece.Copy(piece))));
   }
 
   private void place(CardPiece piece) {
@@ -83,6 +91,7 @@ final class CardPages {
       case CardPiece.Own own -> new CardPiece.Own(words);
       case CardPiece.Strong strong -> new CardPiece.Strong(words);
       case CardPiece.Value value -> new CardPiece.Value(words);
+      case CardPiece.Copy copy -> new CardPiece.Copy(words);
       case CardPiece.Block block -> new CardPiece.Block(words);
     };
   }
@@ -92,14 +101,19 @@ final class CardPages {
     if (!state.isEmpty()) {
       writer.bold(state).plain("\n\n");
     }
-    if (pages.size() > 1) {
-      writer.plain((index + 1) + "/" + pages.size() + "\n");
+    long numbered = pages.stream().filter(page -> !isCopy(page)).count();
+    if (numbered > 1 && index < numbered) {
+      writer.plain((index + 1) + "/" + numbered + "\n");
     }
     pages.get(index).forEach(piece -> write(writer, piece));
-    if (index + 1 < pages.size()) {
+    if (index + 1 < numbered) {
       writer.plain("\n(goes on in " + (index + 2) + "/" + pages.size() + ")");
     }
     return writer.done();
+  }
+
+  private static boolean isCopy(List<CardPiece> page) {
+    return page.getFirst() instanceof CardPiece.Copy;
   }
 
   private static void write(Formatted.Writer writer, CardPiece piece) {
@@ -107,6 +121,7 @@ final class CardPages {
       case CardPiece.Own(var words) -> writer.plain(words);
       case CardPiece.Strong(var words) -> writer.bold(words);
       case CardPiece.Value(var words) -> writer.code(words);
+      case CardPiece.Copy(var words) -> writer.pre(words);
       case CardPiece.Block(var words) -> writer.pre(words);
     }
   }

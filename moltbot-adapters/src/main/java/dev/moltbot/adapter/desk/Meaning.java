@@ -102,6 +102,7 @@ final class Meaning {
   private static Optional<Verdict> verdict(char action) {
     return switch (action) {
       case Button.APPROVE -> Optional.of(new Verdict.Approve());
+      case Button.SENT -> Optional.of(new Verdict.SentByHand());
       case Button.REJECT -> Optional.of(new Verdict.Reject());
       case Button.REWRITE -> Optional.of(new Verdict.Rewrite(""));
       case Button.LATER -> Optional.of(new Verdict.Later());
@@ -112,6 +113,7 @@ final class Meaning {
   private static Optional<Verdict> verdict(String text) {
     return switch (OwnerWords.of(text)) {
       case OwnerWords.Approve a -> Optional.of(new Verdict.Approve());
+      case OwnerWords.SentByHand s -> Optional.of(new Verdict.SentByHand());
       case OwnerWords.Reject r -> Optional.of(new Verdict.Reject());
       case OwnerWords.Later l -> Optional.of(new Verdict.Later());
       case OwnerWords.Rewrite(var instruction) -> Optional.of(new Verdict.Rewrite(instruction));

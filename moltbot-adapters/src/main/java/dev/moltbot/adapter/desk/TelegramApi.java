@@ -70,7 +70,14 @@ interface TelegramApi extends BotApi {
 
   record Keyboard(@Json(name = "inline_keyboard") List<List<Key>> rows) {}
 
-  record Key(String text, @Json(name = "callback_data") String data) {}
+  /** A button that tells us something, or one that copies a text on the owner's own device. */
+  record Key(
+      String text,
+      @Json(name = "callback_data") @Nullable String data,
+      @Json(name = "copy_text") @Nullable CopyText copy) {}
+
+  /** 1 to 256 characters. */
+  record CopyText(String text) {}
 
   /** Offset and length in UTF-16 units, which are Java's own. */
   record Entity(String type, int offset, int length) {}

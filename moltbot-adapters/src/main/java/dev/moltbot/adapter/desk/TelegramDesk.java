@@ -44,7 +44,7 @@ final class TelegramDesk implements ApprovalDesk {
 
   @Override
   public DeskResult ask(Card card) {
-    return chat.show(CardPages.open(CardScript.of(card, zone)), Button.under(card.request(), seal));
+    return chat.show(CardPages.open(CardScript.of(card, zone)), Button.under(card, seal));
   }
 
   @Override

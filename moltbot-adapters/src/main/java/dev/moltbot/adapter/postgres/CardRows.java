@@ -10,6 +10,7 @@ import dev.moltbot.domain.draft.DraftDigest;
 import dev.moltbot.domain.draft.DraftId;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.screening.Finding;
+import dev.moltbot.port.Capabilities;
 import dev.moltbot.port.Card;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ final class CardRows {
       Assessment assessment,
       List<Finding> findings,
       String author,
-      String note) {
+      String note,
+      Capabilities.Sending sending) {
 
     static Stored read(Row row) throws SQLException {
       return new Stored(
@@ -64,7 +66,8 @@ final class CardRows {
           DraftRows.assessment(row),
           MessageRows.findings(row),
           row.text("author"),
-          row.text("card_note"));
+          row.text("card_note"),
+          DraftRows.sending(row));
     }
 
     Card card(List<InboundMessage> earlier, Relationship relationship) {
@@ -78,7 +81,8 @@ final class CardRows {
           relationship,
           findings,
           author,
-          note);
+          note,
+          sending);
     }
   }
 

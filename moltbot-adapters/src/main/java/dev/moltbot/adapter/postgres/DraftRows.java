@@ -14,6 +14,8 @@ import dev.moltbot.domain.message.MessageId;
 import dev.moltbot.domain.message.Threading;
 import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.domain.triage.Category;
+import dev.moltbot.port.Capabilities;
+import dev.moltbot.port.Drafts.Terms;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class DraftRows {
       """
       d.draft_id, d.recipients, d.subject as draft_subject, d.reference as draft_reference,
       d.ancestors as draft_ancestors, d.words, d.author, d.category as draft_category, d.summary,
-      d.language, d.notes, d.suspicious, d.card_note
+      d.language, d.notes, d.suspicious, d.card_note, d.by_hand
       """;
 
   static final String FROM =
@@ -42,8 +44,8 @@ final class DraftRows {
       """
       insert into draft (draft_id, conversation_id, answering, recipients, subject, reference,
           ancestors, words, digest, author, category, summary, language, notes, suspicious,
-          answer_by, proposed_at, ask_at)
-      select ?, m.conversation_id, m.message_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+          answer_by, by_hand, proposed_at, ask_at)
+      select ?, m.conversation_id, m.message_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       from message m join account a on a.account_id = m.account_id
       where a.channel = ? and a.name = ? and m.native_key = ?
       """;
@@ -52,9 +54,9 @@ final class DraftRows {
       """
       insert into draft (draft_id, conversation_id, answering, recipients, subject, reference,
           ancestors, words, digest, author, category, summary, language, notes, suspicious,
-          answer_by, card_note, proposed_at, ask_at, repeats)
+          answer_by, by_hand, card_note, proposed_at, ask_at, repeats)
       select ?, conversation_id, answering, recipients, subject, reference, ancestors, ?, ?, ?,
-          category, summary, language, notes, suspicious, answer_by, ?, ?, ?, ?
+          category, summary, language, notes, suspicious, answer_by, by_hand, ?, ?, ?, ?
       from draft where draft_id = ?
       """;
 
@@ -82,6 +84,10 @@ final class DraftRows {
         row.yes("suspicious"));
   }
 
+  static Capabilities.Sending sending(Row row) throws SQLException {
+    return row.yes("by_hand") ? Capabilities.Sending.BY_HAND : Capabilities.Sending.DIRECT;
+  }
+
   static Draft load(Tx tx, UUID draft) throws SQLException {
     String sql = "select " + COLUMNS + ", " + ANSWERING + " from" + FROM + "where d.draft_id = ?";
     return tx.one(sql, DraftRows::read, draft);
@@ -95,7 +101,7 @@ final class DraftRows {
 
   /** Stores a draft that is to be asked about at once. */
   static void insert(
-      Tx tx, Draft draft, Assessment assessment, String author, Instant answerBy, Instant now)
+      Tx tx, Draft draft, Assessment assessment, String author, Terms terms, Instant now)
       throws SQLException {
     Draft stored = storable(draft);
     AccountId account = draft.answering().account();
@@ -115,7 +121,8 @@ final class DraftRows {
             assessment.language(),
             assessment.notes().reveal(),
             assessment.suspicious(),
-            answerBy.equals(Instant.MAX) ? Optional.empty() : answerBy,
+            terms.answerBy().equals(Instant.MAX) ? Optional.empty() : terms.answerBy(),
+            terms.sending() == Capabilities.Sending.BY_HAND,
             now,
             now,
             account.channel().value(),

@@ -139,7 +139,7 @@ final class MessageBatch {
         .flatMap(words -> words);
   }
 
-  private static Instant bounded(Instant claimed) {
+  static Instant bounded(Instant claimed) {
     return claimed.isBefore(EARLIEST) ? EARLIEST : claimed.isAfter(LATEST) ? LATEST : claimed;
   }
 }

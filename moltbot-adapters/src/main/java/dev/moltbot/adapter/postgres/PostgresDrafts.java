@@ -27,17 +27,12 @@ final class PostgresDrafts implements Drafts {
 
   @Override
   public void propose(
-      DraftTask task,
-      Draft draft,
-      Assessment assessment,
-      String author,
-      Instant answerBy,
-      Instant now) {
+      DraftTask task, Draft draft, Assessment assessment, String author, Terms terms, Instant now) {
     database.run(
         now,
         tx -> {
           if (ended(tx, task)) {
-            DraftRows.insert(tx, draft, assessment, author, answerBy, now);
+            DraftRows.insert(tx, draft, assessment, author, terms, now);
           }
         });
   }

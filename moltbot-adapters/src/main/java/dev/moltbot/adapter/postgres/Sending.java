@@ -50,11 +50,11 @@ final class Sending {
       """
       insert into message (account_id, conversation_id, native_key, native_id, sent_at, placed_at,
           from_owner, worth_drafting, repaired, category, certain, reason, sender, sender_name,
-          reply_to, subject, body, reference, ancestors, traits, findings, by_us)
+          reply_to, subject, body, reference, ancestors, traits, findings, by_us, by_hand)
       select m.account_id, m.conversation_id, ?, ?, ?,
           least(m.placed_at + interval '1 microsecond', ?::timestamptz), true, false, false, 'FYI',
           true, 'sent by Moltbot', a.name, '', array[a.name], d.subject, d.words, '', '{}',
-          array['FROM_OWNER'], '{}', true
+          array['FROM_OWNER'], '{}', true, d.by_hand
       from approval p
       join draft d on d.draft_id = p.draft_id
       join message m on m.message_id = d.answering

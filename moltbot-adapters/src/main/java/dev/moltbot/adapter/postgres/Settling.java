@@ -9,6 +9,7 @@ import dev.moltbot.domain.draft.Assessment;
 import dev.moltbot.domain.draft.Draft;
 import dev.moltbot.port.Approvals.Fresh;
 import dev.moltbot.port.Approvals.Settled;
+import dev.moltbot.port.Capabilities;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -17,8 +18,9 @@ import java.util.UUID;
 /** One verdict on one request: counted once, or not at all. */
 final class Settling {
   private static final String LOCK =
-      "select request_id, draft_id, digest as request_digest, opened_at, expires_at, state from"
-          + " request where request_id = ? for update";
+      "select r.request_id, r.draft_id, r.digest as request_digest, r.opened_at, r.expires_at,"
+          + " r.state, d.by_hand from request r join draft d on d.draft_id = r.draft_id"
+          + " where r.request_id = ? for update of r";
 
   private static final String GRANT =
       "insert into approval (approval_id, request_id, draft_id, digest, granted_at, expires_at)"
@@ -60,13 +62,21 @@ final class Settling {
     this.now = now;
   }
 
-  private record Locked(ApprovalRequest request, String state) {
+  private record Locked(ApprovalRequest request, String state, Capabilities.Sending sending) {
     boolean live() {
       return state.equals("opening") || state.equals("open");
     }
 
+    /** The yes is the program's to act on, "I sent it" the owner's to say; the rest is for all. */
+    boolean takes(Verdict verdict) {
+      return switch (sending) {
+        case DIRECT -> !(verdict instanceof Verdict.SentByHand);
+        case BY_HAND -> !(verdict instanceof Verdict.Approve);
+      };
+    }
+
     static Locked read(Row row) throws SQLException {
-      return new Locked(CardRows.request(row), row.text("state"));
+      return new Locked(CardRows.request(row), row.text("state"), DraftRows.sending(row));
     }
   }
 
@@ -80,6 +90,9 @@ final class Settling {
       Fresh fresh,
       Instant now)
       throws SQLException {
+    if (verdict instanceof Verdict.SentByHand) {
+      ByHand.lockAccount(tx, id);
+    }
     var found = tx.first(LOCK, Locked::read, id);
     if (found.isEmpty() || !found.get().request().digest().hex().startsWith(prefix)) {
       return new Settled.Unknown();
@@ -92,6 +105,9 @@ final class Settling {
       Asking.expire(tx, now);
       return new Settled.Stale("expired");
     }
+    if (!locked.takes(verdict)) {
+      return new Settled.OtherWay(locked.sending());
+    }
     new Settling(tx, locked.request(), policy, fresh, now).apply(verdict);
     tx.leavesWork();
     return new Settled.Accepted();
@@ -100,6 +116,7 @@ final class Settling {
   private void apply(Verdict verdict) throws SQLException {
     switch (verdict) {
       case Verdict.Approve approve -> approve();
+      case Verdict.SentByHand sent -> sentByHand();
       case Verdict.Reject reject -> become("reject", "rejected", now);
       case Verdict.Rewrite(String instruction) -> rewrite(instruction);
       case Verdict.Replace replace -> replace(replace);
@@ -118,6 +135,18 @@ final class Settling {
 
   private void approve() throws SQLException {
     become("approve", "approved", now);
+    grant();
+  }
+
+  /** Granted, claimed and settled at once: no queue ever holds it, so no sender ever sees it. */
+  private void sentByHand() throws SQLException {
+    become("sent-by-hand", "approved", now);
+    Approval approval = grant();
+    Draft draft = DraftRows.load(tx, request.draft().value());
+    ByHand.sent(tx, approval, draft, request.askedAt());
+  }
+
+  private Approval grant() throws SQLException {
     Instant answerBy = DraftRows.answerBy(tx, request.draft().value());
     Approval approval = policy.grant(fresh.approval(), request, answerBy, now);
     tx.run(
@@ -133,6 +162,7 @@ final class Settling {
             approval.id().value().toString(),
             request.id().value().toString(),
             approval.digest().hex()));
+    return approval;
   }
 
   private void rewrite(String instruction) throws SQLException {

@@ -50,6 +50,7 @@ final class StoreIntake {
     var messages = intake.messages().stream().map(Intake.Screened::message).toList();
     int people = ContactRows.observe(tx, messages, now);
     conversations(intake);
+    ByHand.adopt(tx, number, messages);
     List<MessageBatch.Added> added = MessageBatch.insert(tx, number, intake.messages(), now);
     int setAside = 0;
     for (Quarantined one : intake.quarantined()) {

@@ -92,6 +92,33 @@ class ConsoleDeskTest {
   }
 
   @Test
+  void offersTheWordsToCopyWhereOnlyTheOwnerCanSend() {
+    ApprovalDesk desk = desk("a\ns\n", false);
+    desk.ask(Cards.byHand(1, "Dear Ada,\nFriday suits me."));
+
+    assertThat(only(desk.listen(Cursor.START, Duration.ZERO)).verdict())
+        .isEqualTo(new Verdict.SentByHand());
+    assertThat(screen())
+        .contains("\nDear Ada,\nFriday suits me.\n", "[s]ent it", "I cannot send on this channel")
+        .doesNotContain("[a]pprove");
+  }
+
+  @Test
+  void takesNoWordForSentWhereTheProgramSends() {
+    assertThat(answer("sent\na\n")).isEqualTo(new Verdict.Approve());
+    assertThat(screen()).contains("I send this one");
+  }
+
+  @Test
+  void marksNothingSentByItselfWhenToldToApproveAll() {
+    ApprovalDesk desk = desk("", true);
+    desk.ask(Cards.byHand(1, "one"));
+
+    assertThat(only(desk.listen(Cursor.START, Duration.ZERO)).verdict())
+        .isEqualTo(new Verdict.Later());
+  }
+
+  @Test
   void repeatsWhatItHeardUntilTheCursorMoves() {
     ApprovalDesk desk = desk("a\nn\n", false);
     desk.ask(Cards.card(1, "one"));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What each method of the Bot API does, with the errors in Telegram's words. */
 final class FakeMethods {
   static final int MAX_CALLBACK_BYTES = 64;
+  static final int MAX_COPY_CHARS = 256;
   private static final String OLD_QUERY =
       "Bad Request: query is too old and response timeout expired or query ID is invalid";
 
@@ -186,12 +187,21 @@ final class FakeMethods {
 
   private static @Nullable String markupProblem(Map<String, Object> parameters) {
     for (FakeTelegram.ShownButton button : buttons(parameters)) {
-      int bytes = button.data().getBytes(StandardCharsets.UTF_8).length;
-      if (bytes < 1 || bytes > MAX_CALLBACK_BYTES || button.label().isEmpty()) {
-        return "Bad Request: BUTTON_DATA_INVALID";
+      if (button.label().isEmpty() || !fits(button)) {
+        return button.copies()
+            ? "Bad Request: BUTTON_COPY_TEXT_INVALID"
+            : "Bad Request: BUTTON_DATA_INVALID";
       }
     }
     return null;
+  }
+
+  private static boolean fits(FakeTelegram.ShownButton button) {
+    int length =
+        button.copies()
+            ? button.data().codePointCount(0, button.data().length())
+            : button.data().getBytes(StandardCharsets.UTF_8).length;
+    return length >= 1 && length <= (button.copies() ? MAX_COPY_CHARS : MAX_CALLBACK_BYTES);
   }
 
   private static List<FakeTelegram.ShownButton> buttons(Map<String, Object> holder) {
@@ -200,9 +210,14 @@ final class FakeMethods {
     if (markup.get("inline_keyboard") instanceof List<?> rows) {
       for (Object row : rows) {
         for (Map<String, Object> key : FakeJson.maps(row)) {
+          boolean copies = key.containsKey("copy_text");
+          Object data =
+              copies ? FakeJson.map(key.get("copy_text")).get("text") : key.get("callback_data");
           buttons.add(
               new FakeTelegram.ShownButton(
-                  String.valueOf(key.get("text")), String.valueOf(key.get("callback_data"))));
+                  String.valueOf(key.get("text")),
+                  data instanceof String words ? words : "",
+                  copies));
         }
       }
     }

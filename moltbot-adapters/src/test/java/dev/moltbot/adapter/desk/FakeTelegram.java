@@ -28,8 +28,8 @@ import java.util.function.Predicate;
  * they see is in {@link #shown}. Speaks JSON and form bodies, so other people's clients work too.
  */
 public final class FakeTelegram implements AutoCloseable {
-  /** A button as the person sees it, and what it sends when tapped. */
-  public record ShownButton(String label, String data) {}
+  /** A button as the person sees it, and what it sends, or copies, when tapped. */
+  public record ShownButton(String label, String data, boolean copies) {}
 
   /** A message of the bot as it stands now. */
   public record Shown(

@@ -14,9 +14,11 @@ import dev.moltbot.domain.screening.Screener;
 import dev.moltbot.domain.triage.Category;
 import dev.moltbot.domain.triage.TriageRules;
 import dev.moltbot.port.Approvals;
+import dev.moltbot.port.Capabilities;
 import dev.moltbot.port.Card;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.DraftTask;
+import dev.moltbot.port.Drafts.Terms;
 import dev.moltbot.port.Intake;
 import dev.moltbot.port.ShownCard;
 import dev.moltbot.testkit.CountingIds;
@@ -72,10 +74,14 @@ final class Bench implements AutoCloseable {
   }
 
   Draft propose(DraftTask task, String words) {
+    return propose(task, words, Terms.USUAL);
+  }
+
+  Draft propose(DraftTask task, String words, Terms terms) {
     InboundMessage latest = task.conversation().latest();
     var draft =
         new Draft(ids.draft(), latest.id(), Destination.answering(latest), DraftText.of(words));
-    drafts.propose(task, draft, assessment(), "a template", Instant.MAX, now());
+    drafts.propose(task, draft, assessment(), "a template", terms, now());
     return draft;
   }
 
@@ -103,6 +109,13 @@ final class Bench implements AutoCloseable {
   Card cardFor(String who) {
     receives(who, "m-" + who);
     propose(claim(), "I will be there.");
+    return show();
+  }
+
+  /** The same on a channel on which only the owner can send. */
+  Card byHandCardFor(String who, String words) {
+    receives(who, "m-" + who);
+    propose(claim(), words, new Terms(Instant.MAX, Capabilities.Sending.BY_HAND));
     return show();
   }
 

@@ -45,19 +45,30 @@ class EveryCrashTest {
 
   @Test
   void sendsTheSameWhereverItDiedAndAsksOnlyWhereItCannotKnow() throws SQLException {
-    everyDeath(new Way(true, false));
+    everyDeath(new Way(true, false, false));
   }
 
   /** Alone on its database it need not wait for a dead process's time to be over. */
   @Test
   void asksTheOwnerWhereTheChannelCannotTellAndGoesOnAtOnceWhereItIsAlone() throws SQLException {
-    everyDeath(new Way(false, true));
+    everyDeath(new Way(false, true, false));
+  }
+
+  /** The owner's word is one transaction: there is no place where it could be half heard. */
+  @Test
+  void keepsTheOwnersWordThatItWasSentByHandWhereverItDied() throws SQLException {
+    everyDeath(new Way(false, true, true));
+    String kept =
+        "select count(*) = count(distinct m.conversation_id) from message m where m.by_hand";
+    assertThat(database.asOwner(kept)).isEqualTo("t");
+    String queued = "select count(*) from approval where outcome is distinct from 'delivered'";
+    assertThat(database.asOwner(queued + " and detail like 'by hand%'")).isEqualTo("0");
   }
 
   /** The check is shown to be able to fail: a claim put back into the queue is sent twice. */
   @Test
   void wouldNoticeAClaimThatIsTakenAgain() throws SQLException {
-    var way = new Way(false, true);
+    var way = new Way(false, true, false);
     var world = world("planted", way);
     var mortal = Mortal.between(ARRIVED);
     assertThatThrownBy(() -> life(world, mortal, way).run(Life.STEP))
@@ -73,10 +84,14 @@ class EveryCrashTest {
    *
    * @param canLookUp whether the channel can say what arrived
    * @param alone whether the next life clears what the last one left
+   * @param byHand whether only the owner can send
    */
-  private record Way(boolean canLookUp, boolean alone) {
+  private record Way(boolean canLookUp, boolean alone, boolean byHand) {
     String account(String when) {
-      return when + (canLookUp ? "-found" : "-asked") + (alone ? "-alone" : "");
+      return when
+          + (canLookUp ? "-found" : "-asked")
+          + (alone ? "-alone" : "")
+          + (byHand ? "-hand" : "");
     }
   }
 
@@ -85,11 +100,13 @@ class EveryCrashTest {
     life(world, Mortal.immortal(), way).run(Life.STEP);
     allIsWell(world, "no crash", 0);
     assertThat(world.askedAgain()).isZero();
+    assertThat(world.told().stream().filter(words -> words.contains("cannot send on this channel")))
+        .hasSize(way.byHand() ? ScriptedWorld.EXPECTED.size() : 0);
     long deaths = 0;
     while (dies(deaths + 1, way)) {
       deaths++;
     }
-    assertThat(deaths).isGreaterThan(200);
+    assertThat(deaths).isGreaterThan(way.byHand() ? 150 : 200);
     assertThat(stores.getInstance(AuditLog.class).verify().valid()).isTrue();
   }
 
@@ -151,7 +168,7 @@ class EveryCrashTest {
   }
 
   private ScriptedWorld world(String when, Way way) {
-    return new ScriptedWorld(way.account(when), time.instant());
+    return new ScriptedWorld(way.account(when), way.byHand(), time.instant());
   }
 
   private Life life(ScriptedWorld world, Mortal mortal, Way way) {

@@ -33,8 +33,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything outside the program, which goes on while the program dies and starts again: four
@@ -57,13 +60,20 @@ final class ScriptedWorld {
   private final AccountId deskAccount;
   private final List<InboundMessage> inbox;
   private final List<OwnerAction> actions = new ArrayList<>();
+  private final boolean byHand;
   private final List<OutboundMessage> sent = new ArrayList<>();
+  private final Set<Map.Entry<String, String>> pasted = new LinkedHashSet<>();
   private final Map<String, CardState> closed = new LinkedHashMap<>();
   private final List<String> answers = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private int shown;
   private int askedAgain;
 
-  ScriptedWorld(String name, Instant now) {
+  /**
+   * @param byHand whether only the owner can send on the channel
+   */
+  ScriptedWorld(String name, boolean byHand, Instant now) {
+    this.byHand = byHand;
     account = Messages.account(name);
     deskAccount = Messages.account("desk-" + name);
     inbox =
@@ -75,14 +85,19 @@ final class ScriptedWorld {
 
   /** Who got which words, once per message that left. */
   List<Map.Entry<String, String>> sent() {
-    return sent.stream()
-        .map(one -> Map.entry(one.to().conversation().nativeId(), one.text().value()))
-        .toList();
+    Stream<Map.Entry<String, String>> byProgram =
+        sent.stream().map(one -> Map.entry(one.to().conversation().nativeId(), one.text().value()));
+    return Stream.concat(byProgram, pasted.stream()).toList();
   }
 
   /** Cards that asked whether to send something again. */
   int askedAgain() {
     return askedAgain;
+  }
+
+  /** What the owner was told in words. */
+  List<String> told() {
+    return told;
   }
 
   int shown() {
@@ -145,6 +160,9 @@ final class ScriptedWorld {
       String part = deskAccount.channel() + "-" + ++shown;
       askedAgain += card.note().isEmpty() ? 0 : 1;
       Verdict verdict = verdict(card);
+      if (verdict instanceof Verdict.SentByHand) {
+        actions.add(new OwnerAction.Replied(part, new Verdict.Approve())); // By habit; no way here.
+      }
       String prefix = card.request().digest().hex().substring(0, 8);
       actions.add(
           verdict instanceof Verdict.Replace
@@ -161,6 +179,7 @@ final class ScriptedWorld {
 
     @Override
     public DeskResult tell(String words) {
+      told.add(words);
       return new DeskResult.Shown(new ShownCard(List.of("words")));
     }
 
@@ -211,14 +230,20 @@ final class ScriptedWorld {
     }
     return switch (to) {
       case "with-bob" ->
-          words.equals(OWN_WORDS)
-              ? new Verdict.Approve()
-              : new Verdict.Replace(DraftText.of(OWN_WORDS));
-      case "with-eve" ->
-          words.equals(REWRITTEN) ? new Verdict.Approve() : new Verdict.Rewrite("shorter");
+          words.equals(OWN_WORDS) ? yes(card) : new Verdict.Replace(DraftText.of(OWN_WORDS));
+      case "with-eve" -> words.equals(REWRITTEN) ? yes(card) : new Verdict.Rewrite("shorter");
       case "with-cleo" -> new Verdict.Reject();
-      default -> new Verdict.Approve();
+      default -> yes(card);
     };
+  }
+
+  /** Where only the owner can send, the owner does so, once, and then says so. */
+  private Verdict yes(Card card) {
+    if (!card.byHand()) {
+      return new Verdict.Approve();
+    }
+    pasted.add(Map.entry(card.draft().to().conversation().nativeId(), card.draft().text().value()));
+    return new Verdict.SentByHand();
   }
 
   final class Sender implements ChannelSender {
@@ -230,6 +255,11 @@ final class ScriptedWorld {
     @Override
     public TextLimit limit() {
       return LIMIT;
+    }
+
+    @Override
+    public boolean byHand() {
+      return byHand;
     }
 
     @Override

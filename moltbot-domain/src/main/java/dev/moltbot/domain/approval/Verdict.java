@@ -8,6 +8,9 @@ public sealed interface Verdict {
   /** Send exactly this. */
   record Approve() implements Verdict {}
 
+  /** The owner sent exactly this by hand; only on channels whose replies go out so. */
+  record SentByHand() implements Verdict {}
+
   /** Send nothing. */
   record Reject() implements Verdict {}
 

@@ -59,6 +59,9 @@ public sealed interface AuditEvent {
 
   record MessageSent(String approval, String digest, String channel) implements AuditEvent {}
 
+  /** The owner says to have sent the approved words by hand; the program sent nothing. */
+  record SentByHand(String approval, String digest, String channel) implements AuditEvent {}
+
   /** Certainly not sent. */
   record SendRefused(String approval, String digest, String reason) implements AuditEvent {}
 

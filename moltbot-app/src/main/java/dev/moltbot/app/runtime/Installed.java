@@ -5,7 +5,6 @@ import dev.moltbot.adapter.claude.ClaudeConfig;
 import dev.moltbot.adapter.claude.ClaudeModule;
 import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.desk.DeskModule;
-import dev.moltbot.adapter.gmail.GmailModule;
 import dev.moltbot.adapter.postgres.PostgresConfig;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.config.Persona;
@@ -29,8 +28,12 @@ import java.util.stream.Stream;
  */
 public final class Installed {
 
-  /** Every channel there is. A new one is one line. */
-  public static final List<Channel> CHANNELS = List.of(GmailModule.CHANNEL);
+  /** Every channel there is, by its whole name: to add or to remove one is one line. */
+  public static final List<Channel> CHANNELS =
+      List.of(
+          new Channel[] {
+            dev.moltbot.adapter.gmail.GmailModule.CHANNEL,
+          });
 
   /**
    * What {@code moltbot run} is made of; the database is opened when it is time.

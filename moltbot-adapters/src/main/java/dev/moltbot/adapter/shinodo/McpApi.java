@@ -17,7 +17,7 @@ import retrofit2.http.Url;
 /**
  * The part of MCP's streamable HTTP transport that we speak: one address, and a name of its own for
  * each message, so that the record of calls says which it was. An answer is JSON or a stream of
- * events; both are read by {@link McpExchange}.
+ * events; both are read by {@link AnswerReading}.
  */
 interface McpApi {
   String JSON_OR_EVENTS = "Accept: application/json, text/event-stream";
@@ -73,7 +73,7 @@ interface McpApi {
     }
   }
 
-  record Fault(@Nullable Double code, @Nullable String message) {}
+  record Fault(@Nullable Object code, @Nullable String message) {}
 
   record Initialized(@Nullable String protocolVersion, @Nullable Capabilities capabilities) {}
 

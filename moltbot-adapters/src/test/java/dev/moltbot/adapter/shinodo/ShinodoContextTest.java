@@ -236,6 +236,11 @@ class ShinodoContextTest {
         FakeShinodo.events("data: {}\n\n"),
         FakeShinodo.events("data: canary\n\n"),
         FakeShinodo.events("id: 1\nretry: 5\n\n"),
+        FakeShinodo.events("id: \u0457\u0001\nretry: 5\ndata: {}\n\n"),
+        Reply.ok(
+            "[{\"id\":1,\"method\":\"ping\"}"
+                + ",null,{\"id\":1,\"method\":\"ping\"}".repeat(50)
+                + "]"),
         FakeShinodo.events("data: {\"jsonrpc\":\"2.0\"}\n\n".repeat(2_000)));
   }
 

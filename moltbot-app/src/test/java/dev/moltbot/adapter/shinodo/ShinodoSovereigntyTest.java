@@ -29,6 +29,7 @@ import dev.moltbot.port.Card;
 import dev.moltbot.port.CardState;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.ChannelSender;
+import dev.moltbot.port.ContextSource;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.DeskResult;
 import dev.moltbot.port.Heard;
@@ -137,10 +138,11 @@ class ShinodoSovereigntyTest {
     var config = config(shinodo.url());
     shinodo.close();
     try (var database = TestDatabase.fresh()) {
-      work(database, new ShinodoModule(config));
+      work(database, Modules.combine(new ShinodoModule(config), new Faulty()));
       assertThat(sent).hasSize(2);
       String missing = "select count(*) from audit_entry where type = 'ContextMissing'";
-      assertThat(database.asOwner(missing)).isEqualTo("4");
+      assertThat(database.asOwner(missing)).isEqualTo("8");
+      assertThat(database.asOwner(missing + " and payload like '%Oops%'")).isEqualTo("0");
     }
   }
 
@@ -207,6 +209,26 @@ class ShinodoSovereigntyTest {
         Multibinder.newSetBinder(binder(), ChannelSender.class).addBinding().toInstance(new Out());
       }
     };
+  }
+
+  /** A source that is broken, and not only away. */
+  private static final class Faulty extends AbstractModule {
+    @Override
+    protected void configure() {
+      ContextSource faulty =
+          new ContextSource() {
+            @Override
+            public String name() {
+              return "faulty";
+            }
+
+            @Override
+            public Context fetch(String instruction) {
+              throw new IllegalStateException("Oops, words of somebody");
+            }
+          };
+      Multibinder.newSetBinder(binder(), ContextSource.class).addBinding().toInstance(faulty);
+    }
   }
 
   private static InboundMessage message(String name, String address, String who) {

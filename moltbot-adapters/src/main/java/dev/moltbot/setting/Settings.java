@@ -149,14 +149,14 @@ public final class Settings {
       return uri.getHost() != null
           && uri.getUserInfo() == null
           && (scheme.equals("http") || scheme.equals("https"))
-          && literalLoopback(uri.getHost());
+          && isThisMachine(uri.getHost());
     } catch (IllegalArgumentException e) {
       return false;
     }
   }
 
-  /** Only spellings that no resolver is asked about. */
-  private static boolean literalLoopback(String host) {
+  /** Whether a host is this machine; only in spellings that no resolver is asked about. */
+  public static boolean isThisMachine(String host) {
     if (host.equals("localhost")) {
       return true;
     }

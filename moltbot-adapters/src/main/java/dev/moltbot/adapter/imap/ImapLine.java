@@ -16,6 +16,7 @@ import org.eclipse.angus.mail.iap.Literal;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.util.MailLogger;
@@ -30,11 +31,16 @@ final class ImapLine implements AutoCloseable {
   private final MailSocket socket;
   private final Bounds bounds;
   private @Nullable List<ListInfo> folders;
+  private boolean news;
 
   private ImapLine(IMAPProtocol server, MailSocket socket, Bounds bounds) {
     this.server = server;
     this.socket = socket;
     this.bounds = bounds;
+  }
+
+  private void listen() {
+    server.addResponseHandler(this::hear);
   }
 
   /** Opens it: connect, TLS, login. */
@@ -50,6 +56,7 @@ final class ImapLine implements AutoCloseable {
     try {
       line.protect(at.protection());
       line.login(config);
+      line.listen();
       done = true;
       return line;
     } catch (RuntimeException bugInLibrary) {
@@ -127,7 +134,9 @@ final class ImapLine implements AutoCloseable {
 
   /** Opens a folder for reading: nothing in it changes by that. */
   MailboxInfo examine(String folder) throws IOException, ProtocolException {
-    return ask(() -> server.examine(folder));
+    MailboxInfo info = ask(() -> server.examine(folder));
+    news = false;
+    return info;
   }
 
   /**
@@ -187,24 +196,32 @@ final class ImapLine implements AutoCloseable {
   }
 
   /**
-   * Waits for something new in the selected folder (RFC 2177).
+   * Waits for something new in the folder that is open (RFC 2177).
    *
-   * @return whether the server said so; false when the time was over
+   * @return whether the server said so since the folder was opened
    */
   boolean idle(Duration wait) throws IOException, ProtocolException {
     long end = bounds.after(wait);
-    server.idleStart();
-    boolean news = false;
-    while (!news && (server.hasResponse() || socket.hears(end))) {
-      Response said = server.readIdleResponse();
-      server.processIdleResponse(said);
-      news = said.toString().contains("EXISTS");
+    try {
+      server.idleStart();
+      boolean going = true;
+      while (going && !news && (server.hasResponse() || socket.hears(end))) {
+        going = server.processIdleResponse(server.readIdleResponse());
+      }
+      if (going) {
+        server.idleAbort();
+      }
+      while (going) {
+        going = server.processIdleResponse(server.readIdleResponse());
+      }
+      return news;
+    } catch (RuntimeException bugInLibrary) {
+      throw new IOException("an answer that cannot be read", bugInLibrary);
     }
-    server.idleAbort();
-    while (server.processIdleResponse(server.readIdleResponse())) {
-      // Until the server has ended it, too.
-    }
-    return news;
+  }
+
+  private void hear(Response said) {
+    news |= said instanceof IMAPResponse one && one.keyEquals("EXISTS");
   }
 
   /** Without a word of goodbye: it may be the silence of the other end that ends this. */

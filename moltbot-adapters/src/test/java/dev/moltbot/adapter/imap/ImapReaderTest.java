@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,29 @@ class ImapReaderTest {
             });
     assertThat(batch(rig.reader().read(end, LIMIT, LONG)).messages()).hasSize(1);
     writer.join();
+  }
+
+  /** Between the search and the waiting there is a moment. */
+  @Test
+  void hearsOfMailThatCameJustBeforeItWaits() {
+    Cursor end = drain(Cursor.START);
+    Predicate<String> idle =
+        command -> {
+          boolean now = command.endsWith("IDLE");
+          if (now) {
+            rig.receives(1);
+          }
+          return now;
+        };
+    rig.provider.imap.next(new Fault(idle, true, "* 1 EXISTS\r\n+ waiting", End.GO_ON));
+    assertThat(batch(rig.reader().read(end, LIMIT, LONG)).messages()).hasSize(1);
+  }
+
+  @Test
+  void takesItWhenTheServerEndsTheWaiting() {
+    Cursor end = drain(Cursor.START);
+    rig.imapSays(command -> command.endsWith("IDLE"), "+ waiting\r\n$ OK enough");
+    assertThat(batch(rig.reader().read(end, LIMIT, LONG)).isEmpty()).isTrue();
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class Installed {
       List.of(
           new Channel[] {
             dev.moltbot.adapter.gmail.GmailModule.CHANNEL,
+            dev.moltbot.adapter.imap.ImapModule.CHANNEL,
             dev.moltbot.adapter.telegram.TelegramModule.CHANNEL,
           });
 

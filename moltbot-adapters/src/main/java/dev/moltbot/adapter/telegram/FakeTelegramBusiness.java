@@ -1,6 +1,6 @@
 package dev.moltbot.adapter.telegram;
 
-import dev.moltbot.botapi.BotApi;
+import dev.moltbot.botapi.FakeAnswer;
 import dev.moltbot.botapi.FakeJson;
 import dev.moltbot.botapi.FakeText;
 import dev.moltbot.botapi.FakeUpdates;
@@ -30,7 +30,6 @@ final class FakeTelegramBusiness implements AutoCloseable {
   private final FakeService service = new FakeService(this::answer);
   private final AtomicLong lasts = new AtomicLong(Long.MAX_VALUE);
   private volatile boolean businessMode = true;
-  private volatile String webhook = "";
 
   FakeTelegramBusiness(InstantSource time) {
     this.chats = new FakeBusinessChats(updates, time);
@@ -64,10 +63,6 @@ final class FakeTelegramBusiness implements AutoCloseable {
     businessMode = on;
   }
 
-  void setWebhook(String url) {
-    webhook = url;
-  }
-
   /** What the calls of a method said, in order. */
   List<Map<String, Object>> calls(String method) {
     return service.requests().stream()
@@ -83,7 +78,7 @@ final class FakeTelegramBusiness implements AutoCloseable {
 
   /** An error in Telegram's envelope. */
   static Reply no(int code, String description) {
-    return Reply.json(code, FakeJson.no(code, description));
+    return reply(FakeAnswer.no(code, description));
   }
 
   /** Too fast; Telegram says how long to wait as a number of seconds, or not at all. */
@@ -91,7 +86,7 @@ final class FakeTelegramBusiness implements AutoCloseable {
     boolean number = seconds.matches("\\d+");
     String words = "Too Many Requests: retry after " + seconds;
     return number
-        ? Reply.json(429, FakeJson.no(429, words, Map.of("retry_after", Long.valueOf(seconds))))
+        ? reply(FakeAnswer.no(429, words, Map.of("retry_after", Long.valueOf(seconds))))
         : no(429, "Too Many Requests");
   }
 
@@ -103,8 +98,9 @@ final class FakeTelegramBusiness implements AutoCloseable {
     Map<String, Object> parameters = parameters(request);
     return switch (method(request)) {
       case "getMe" -> ok(bot());
-      case "getWebhookInfo" -> ok(Map.of("url", webhook, "pending_update_count", updates.size()));
-      case "getUpdates" -> updates(parameters);
+      case "getWebhookInfo" ->
+          ok(Map.of("url", updates.webhook(), "pending_update_count", updates.size()));
+      case "getUpdates" -> reply(updates.answer(parameters));
       case "getBusinessConnection" -> connection(parameters);
       case "sendMessage" -> send(parameters);
       default -> no(404, "Not Found: method not found");
@@ -116,34 +112,23 @@ final class FakeTelegramBusiness implements AutoCloseable {
         "id", 654321L, "is_bot", true, "first_name", "M", "can_connect_to_business", businessMode);
   }
 
-  private Reply updates(Map<String, Object> parameters) {
-    if (!webhook.isEmpty()) {
-      return no(
-          409,
-          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
-              + " delete the webhook first");
-    }
-    List<Map<String, Object>> found = updates.poll(parameters);
-    return found == null ? no(409, FakeUpdates.CONFLICT) : ok(found);
-  }
-
   private Reply connection(Map<String, Object> parameters) {
     Map<String, Object> found = chats.connection(text(parameters, "business_connection_id"));
     return found == null ? no(400, "Bad Request: business connection not found") : ok(found);
   }
 
   private Reply send(Map<String, Object> parameters) {
-    String words = FakeText.of(text(parameters, "text"), List.of()).text();
-    if (words.isEmpty()) {
-      return no(400, "Bad Request: message text is empty");
-    }
-    if (words.length() > BotApi.MAX_TEXT_UNITS) {
-      return no(400, "Bad Request: message is too long");
+    FakeText words = FakeText.of(text(parameters, "text"), List.of());
+    String problem = words.problem();
+    if (problem != null) {
+      return no(400, problem);
     }
     String connection = text(parameters, "business_connection_id");
     String chat = text(parameters, "chat_id");
     Reply refusal = refusal(connection, chat);
-    return refusal == null ? ok(chats.botSends(connection, chat, words, parameters)) : refusal;
+    return refusal == null
+        ? ok(chats.botSends(connection, chat, words.text(), parameters))
+        : refusal;
   }
 
   private @Nullable Reply refusal(String connection, String chat) {
@@ -157,7 +142,11 @@ final class FakeTelegramBusiness implements AutoCloseable {
   }
 
   private static Reply ok(Object result) {
-    return Reply.ok(FakeJson.ok(result));
+    return reply(FakeAnswer.ok(result));
+  }
+
+  private static Reply reply(FakeAnswer answer) {
+    return Reply.json(answer.status(), answer.body());
   }
 
   private static String method(Request request) {

@@ -70,7 +70,7 @@ class TelegramCheckTest {
 
   @Test
   void findsAWebhookInTheWay() {
-    rig.telegram.setWebhook("https://example.org/hook");
+    rig.telegram.updates.setWebhook("https://example.org/hook");
     assertThat(missing().what()).contains("webhook");
   }
 

@@ -167,7 +167,7 @@ class TelegramReaderTest {
 
   @Test
   void stopsWhereAWebhookIsSetAndLeavesItAlone() {
-    rig.telegram.setWebhook("https://example.org/hook");
+    rig.telegram.updates.setWebhook("https://example.org/hook");
     var stopped = (ReadResult.Stopped) rig.reader().read(Cursor.START, 10, Duration.ZERO);
     assertThat(stopped.reason()).contains("webhook");
     assertThat(stopped.remedy()).contains("deleteWebhook");

@@ -6,8 +6,10 @@ package dev.moltbot.setting;
  * @param key the name in the environment or in {@code .env}
  * @param about what it is and where to get it, in one line
  * @param fallback used when it is not set; empty for none
+ * @param kept file in the channel's own folder that holds it when it is not set, put there by the
+ *     channel's login; empty for none
  */
-public record Setting(String key, String about, String fallback, Need need) {
+public record Setting(String key, String about, String fallback, Need need, String kept) {
 
   /** How much a setting matters and how carefully it is handled. */
   public enum Need {
@@ -18,15 +20,20 @@ public record Setting(String key, String about, String fallback, Need need) {
   }
 
   public static Setting required(String key, String about) {
-    return new Setting(key, about, "", Need.REQUIRED);
+    return new Setting(key, about, "", Need.REQUIRED, "");
   }
 
   public static Setting secret(String key, String about) {
-    return new Setting(key, about, "", Need.SECRET);
+    return new Setting(key, about, "", Need.SECRET, "");
   }
 
   public static Setting optional(String key, String about, String fallback) {
-    return new Setting(key, about, fallback, Need.OPTIONAL);
+    return new Setting(key, about, fallback, Need.OPTIONAL, "");
+  }
+
+  /** The same, and a login may keep it in this file of the channel's folder. */
+  public Setting keptIn(String file) {
+    return new Setting(key, about, fallback, need, file);
   }
 
   public boolean required() {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The values of settings. A missing or unreadable value is noted as a problem and answered with a
@@ -22,14 +24,24 @@ import java.util.Map;
 public final class Settings {
   private static final Secret STAND_IN = Secret.of("not-set");
 
-  /** The port at which everything is thrown away. */
-  private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
-
   private final Map<String, String> values;
-  private final List<String> problems = new ArrayList<>();
+  private final List<String> problems;
 
   public Settings(Map<String, String> values) {
-    this.values = Map.copyOf(values);
+    this(Map.copyOf(values), new ArrayList<>());
+  }
+
+  private Settings(Map<String, String> values, List<String> problems) {
+    this.values = values;
+    this.problems = problems;
+  }
+
+  /** The values of these settings and no others; problems are noted in one place for both. */
+  public Settings only(Collection<Setting> mine) {
+    Set<String> keys = mine.stream().map(Setting::key).collect(Collectors.toSet());
+    var few = new HashMap<>(values);
+    few.keySet().retainAll(keys);
+    return new Settings(Map.copyOf(few), problems);
   }
 
   public boolean has(Setting setting) {
@@ -87,22 +99,8 @@ public final class Settings {
    * changed line in a file could send everything elsewhere.
    */
   public URI address(Setting setting) {
-    return folder(endpoint(setting));
-  }
-
-  /** A service of the owner's own, which is on this machine or nowhere. */
-  public URI local(Setting setting) {
-    String value = text(setting);
-    if (onThisMachine(value)) {
-      return folder(URI.create(value));
-    }
-    problem(setting, "must be an http address on this machine (127.0.0.1)");
-    return NOWHERE;
-  }
-
-  private static URI folder(URI address) {
-    String text = address.toString();
-    return text.endsWith("/") ? address : URI.create(text + "/");
+    String endpoint = endpoint(setting).toString();
+    return URI.create(endpoint.endsWith("/") ? endpoint : endpoint + "/");
   }
 
   /** As {@link #address}, for one exact address and not a service below it. */
@@ -112,7 +110,7 @@ public final class Settings {
       return URI.create(value);
     }
     problem(setting, "must be an http address on this machine (127.0.0.1); it is for tests only");
-    return NOWHERE;
+    return URI.create("http://127.0.0.1:9/");
   }
 
   /** Everything that was wrong with what was read so far, one line each, no values in them. */
@@ -149,14 +147,14 @@ public final class Settings {
       return uri.getHost() != null
           && uri.getUserInfo() == null
           && (scheme.equals("http") || scheme.equals("https"))
-          && isThisMachine(uri.getHost());
+          && literalLoopback(uri.getHost());
     } catch (IllegalArgumentException e) {
       return false;
     }
   }
 
-  /** Whether a host is this machine; only in spellings that no resolver is asked about. */
-  public static boolean isThisMachine(String host) {
+  /** Only spellings that no resolver is asked about. */
+  private static boolean literalLoopback(String host) {
     if (host.equals("localhost")) {
       return true;
     }

@@ -28,7 +28,7 @@ final class GmailCalls {
   static final Readings READINGS =
       new Readings(
           "Gmail",
-          "authorise Moltbot for Gmail again with gmail.readonly and gmail.send",
+          "authorise Moltbot for Gmail again: run moltbot channels login gmail, then restart",
           "see that the Gmail API is enabled for the OAuth client's project and the account is"
               + " open");
 

@@ -38,8 +38,10 @@ public record GmailConfig(
       Setting.secret("MOLTBOT_GMAIL_CLIENT_SECRET", "secret of that OAuth client");
   static final Setting REFRESH_TOKEN =
       Setting.secret(
-          "MOLTBOT_GMAIL_REFRESH_TOKEN",
-          "refresh token for the scopes gmail.readonly and gmail.send, and no other");
+              "MOLTBOT_GMAIL_REFRESH_TOKEN",
+              "refresh token for the scopes gmail.readonly and gmail.send, and no other;"
+                  + " leave it empty and run: moltbot channels login gmail")
+          .keptIn(GmailLogin.FILE);
   static final Setting URL =
       Setting.optional(
           "MOLTBOT_GMAIL_URL", "address of the Gmail API; only for tests", GMAIL.toString());

@@ -42,7 +42,8 @@ public final class GmailModule extends AbstractModule {
                   Capabilities.Extra.OWNER_SEEN)),
           GmailConfig.SETTINGS,
           settings -> new GmailModule(GmailConfig.from(settings)),
-          () -> Optional.of(new GmailStage()));
+          () -> Optional.of(new GmailStage()),
+          new GmailLogin(GmailLogin.CONSENT));
 
   /** A read makes at most three slow calls after its budget is spent, in the port's 60 seconds. */
   static final Duration READ_TIMEOUT = Duration.ofSeconds(12);
@@ -66,11 +67,13 @@ public final class GmailModule extends AbstractModule {
   @Provides
   @Singleton
   AccessTokens tokens(HttpClients clients, InstantSource time) {
+    return new RefreshedTokens(tokenApi(clients, config.tokenEndpoint()), config, time);
+  }
+
+  static TokenApi tokenApi(HttpClients clients, URI endpoint) {
     HttpLimits limits = new HttpLimits(TOKEN_TIMEOUT, TOKEN_TIMEOUT, MAX_ANSWER_BYTES);
-    TokenApi api =
-        build(config.tokenEndpoint().resolve("/"), clients.client("google-oauth", limits))
-            .create(TokenApi.class);
-    return new RefreshedTokens(api, config, time);
+    return build(endpoint.resolve("/"), clients.client("google-oauth", limits))
+        .create(TokenApi.class);
   }
 
   @ProvidesIntoSet

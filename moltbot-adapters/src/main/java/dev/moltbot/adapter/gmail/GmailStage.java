@@ -1,7 +1,10 @@
 package dev.moltbot.adapter.gmail;
 
 import dev.moltbot.channel.Rehearsal;
-import dev.moltbot.fake.Letter;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +31,18 @@ final class GmailStage implements Rehearsal.Stage {
 
   @Override
   public void receives(Rehearsal.Line line) {
-    String raw = Letter.of(line, FakeMailbox.ADDRESS, "");
+    var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(line.at().atOffset(ZoneOffset.UTC));
+    String list = line.bulk() ? "List-Unsubscribe: <https://shop.example/off>\r\n" : "";
+    String raw =
+        "From: %s <%s>\r\nTo: %s\r\nSubject: %s\r\nDate: %s\r\n%s\r\n%s\r\n"
+            .formatted(
+                word(line.name()),
+                line.address(),
+                FakeMailbox.ADDRESS,
+                word(line.subject()),
+                date,
+                list + "Content-Type: text/plain; charset=utf-8\r\nMIME-Version: 1.0\r\n",
+                line.text());
     gmail.mailbox.receives(raw, line.at());
   }
 
@@ -40,5 +54,11 @@ final class GmailStage implements Rehearsal.Stage {
   @Override
   public void close() {
     gmail.close();
+  }
+
+  /** As RFC 2047 has it, whatever the letters. */
+  private static String word(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return text.isEmpty() ? "" : "=?utf-8?B?" + Base64.getEncoder().encodeToString(utf8) + "?=";
   }
 }

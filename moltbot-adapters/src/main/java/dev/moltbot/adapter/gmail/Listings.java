@@ -1,7 +1,6 @@
 package dev.moltbot.adapter.gmail;
 
 import dev.moltbot.channel.Answer;
-import dev.moltbot.channel.Budget;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.port.ReadResult;
 import java.time.Instant;

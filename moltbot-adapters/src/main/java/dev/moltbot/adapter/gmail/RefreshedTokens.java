@@ -29,8 +29,8 @@ final class RefreshedTokens implements AccessTokens {
   static final Duration PAUSE = Duration.ofSeconds(15);
 
   private static final String AUTHORISE_AGAIN =
-      "authorise Moltbot for Gmail again with exactly gmail.readonly and gmail.send, then put the"
-          + " new refresh token into the settings and restart";
+      "authorise Moltbot for Gmail again with exactly gmail.readonly and gmail.send: run"
+          + " moltbot channels login gmail, then restart";
   private static final String CHECK_CLIENT =
       "check the OAuth client id and secret in the settings, then restart";
 

@@ -3,6 +3,7 @@ package dev.moltbot.port;
 import dev.moltbot.domain.alert.Alert;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What the owner must hear about. Each method is one transaction, audit entry included. */
@@ -16,6 +17,9 @@ public interface Alerts {
 
   /** The oldest alert not told; not handed out again until {@code lease} has passed. */
   Optional<Alert> nextUntold(Duration lease, Instant now);
+
+  /** Alerts that stand, told or not, the newest first. */
+  List<Alert> standing(int limit);
 
   void told(Alert alert, Instant now);
 }

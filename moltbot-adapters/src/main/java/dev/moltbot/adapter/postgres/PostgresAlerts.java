@@ -6,6 +6,7 @@ import dev.moltbot.port.Alerts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What the owner must hear about, in its table. Thread-safe. */
@@ -28,6 +29,12 @@ final class PostgresAlerts implements Alerts {
               and (lease_until is null or lease_until <= ?)
           order by raised_at for update skip locked limit 1)
       returning kind, key, words
+      """;
+
+  private static final String STANDING =
+      """
+      select kind, key, words from alert where cleared_at is null
+      order by raised_at desc limit ?
       """;
 
   private static final String TOLD =
@@ -69,6 +76,11 @@ final class PostgresAlerts implements Alerts {
 
   private static Alert read(Row row) throws SQLException {
     return new Alert(Alert.Kind.valueOf(row.text("kind")), row.text("key"), row.text("words"));
+  }
+
+  @Override
+  public List<Alert> standing(int limit) {
+    return database.look(tx -> tx.all(STANDING, PostgresAlerts::read, limit));
   }
 
   @Override

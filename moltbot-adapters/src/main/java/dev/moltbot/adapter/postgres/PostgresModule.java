@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.postgres;
 
 import com.google.inject.AbstractModule;
+import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -48,6 +49,14 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
    */
   public static PostgresModule on(DataSource source) {
     return new PostgresModule(OpenDatabase.on(source));
+  }
+
+  /** Whether there is anything to open yet; one of our own is made by its first start. */
+  public static boolean exists(PostgresConfig config) {
+    return switch (config) {
+      case PostgresConfig.Embedded embedded -> Files.exists(new Cluster(embedded.folder()).data());
+      case PostgresConfig.External external -> true;
+    };
   }
 
   @Override

@@ -40,6 +40,15 @@ class OwnerStoresTest {
   }
 
   @Test
+  void knowsWhichAlertsStandWhetherToldOrNot() {
+    bench.alerts.raise(ALERT, bench.now());
+    bench.alerts.told(ALERT, bench.now());
+    assertThat(bench.alerts.standing(9)).containsExactly(ALERT);
+    bench.alerts.clear(ALERT.key(), bench.now());
+    assertThat(bench.alerts.standing(9)).isEmpty();
+  }
+
+  @Test
   void tellsAgainAfterItWasCleared() {
     bench.alerts.raise(ALERT, bench.now());
     bench.alerts.told(ALERT, bench.now());

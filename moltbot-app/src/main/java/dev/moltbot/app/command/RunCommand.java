@@ -44,9 +44,13 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Environment environment = Installed.environment(System.getenv(), Path.of("").toAbsolutePath());
-    var settings = new Settings(environment.values());
-    var parts = Installed.parts(environment.workspace(), settings);
+    var trusted = Installed.trusted(environment.workspace());
+    var kept = Installed.kept(environment, trusted.channels());
+    var settings = new Settings(kept.values());
+    var parts = Installed.parts(environment.workspace(), settings, trusted);
     List<String> problems = new ArrayList<>(environment.problems());
+    problems.addAll(trusted.problems());
+    problems.addAll(kept.problems());
     problems.addAll(settings.problems());
     problems.addAll(parts.problems());
     String folder = problems.isEmpty() ? environment.workspace().prepare() : "";

@@ -49,7 +49,11 @@ public record EnvFile(Map<String, String> values, List<String> problems) {
     return parse(file, Files.readString(file, StandardCharsets.UTF_8));
   }
 
-  private static boolean openToOthers(Path file) throws IOException {
+  /** Whether others may read or change it; a file that is not there is not open. */
+  static boolean openToOthers(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
     try {
       return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
     } catch (UnsupportedOperationException e) {

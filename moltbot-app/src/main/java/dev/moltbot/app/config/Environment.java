@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Everything the owner has set: the process environment first, then {@code .env} here, then {@code
@@ -32,6 +33,12 @@ public record Environment(Workspace workspace, Map<String, String> values, List<
    * @param known every key there is
    */
   public static Environment read(Map<String, String> process, Path folder, Set<String> known) {
+    return read(process, folder, workspace -> known);
+  }
+
+  /** The same, where the workspace has a say in what is known: it may hold channels in jars. */
+  public static Environment read(
+      Map<String, String> process, Path folder, Function<Workspace, Set<String>> knownIn) {
     var problems = new ArrayList<String>();
     var values = new HashMap<String, String>();
     EnvFile here = EnvFile.read(folder.resolve(".env"));
@@ -39,6 +46,7 @@ public record Environment(Workspace workspace, Map<String, String> values, List<
         process.getOrDefault(HOME.key(), here.values().getOrDefault(HOME.key(), HOME.fallback()));
     var workspace = new Workspace(folder.resolve(home).normalize());
     EnvFile inside = EnvFile.read(workspace.env());
+    Set<String> known = knownIn.apply(workspace);
     for (EnvFile file : List.of(inside, here)) {
       problems.addAll(file.problems());
       values.putAll(file.values());

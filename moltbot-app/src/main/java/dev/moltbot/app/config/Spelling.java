@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what a mistyped name was meant to be. */
-final class Spelling {
+public final class Spelling {
   /** More changes than this are another word, not a slip. */
   private static final int MAX_CHANGES = 4;
 
   private Spelling() {}
 
-  static Optional<String> closest(String typed, Collection<String> known) {
+  /** The known name closest to what was typed; empty when none is close. */
+  public static Optional<String> closest(String typed, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt((String name) -> distance(typed, name)))
         .filter(name -> distance(typed, name) <= MAX_CHANGES);

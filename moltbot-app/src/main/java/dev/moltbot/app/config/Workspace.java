@@ -33,6 +33,11 @@ public record Workspace(Path home) {
     return home.toAbsolutePath().resolveSibling("channels");
   }
 
+  /** Which jars the owner trusts. */
+  public Path channelsLock() {
+    return home.resolve("channels.lock");
+  }
+
   /**
    * Makes the folders that are missing, for the owner alone.
    *

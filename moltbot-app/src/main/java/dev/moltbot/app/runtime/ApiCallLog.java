@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Takes note of calls at once and writes them to the audit log a moment later, because whoever
  * holds the answer to a send must not wait for a database. Thread-safe.
  */
-final class ApiCallLog implements ApiCalls {
+public final class ApiCallLog implements ApiCalls {
   /** Most calls not yet written; what does not fit is counted, and the count is written. */
   static final int MAX_WAITING = 10_000;
 
@@ -30,7 +30,7 @@ final class ApiCallLog implements ApiCalls {
   }
 
   /** Writes what is waiting. What cannot be written now stays, in order. */
-  void writeTo(AuditLog audit, InstantSource time) {
+  public void writeTo(AuditLog audit, InstantSource time) {
     long missing = lost.getAndSet(0);
     if (missing > 0) {
       var event = new AuditEvent.ErrorOccurred("api-calls", missing + " calls were not recorded");

@@ -6,17 +6,19 @@ import dev.moltbot.adapter.claude.ClaudeModule;
 import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.desk.DeskModule;
 import dev.moltbot.adapter.postgres.PostgresConfig;
-import dev.moltbot.adapter.shinodo.ShinodoConfig;
-import dev.moltbot.adapter.shinodo.ShinodoModule;
 import dev.moltbot.app.config.Environment;
+import dev.moltbot.app.config.KeptCredentials;
 import dev.moltbot.app.config.Persona;
 import dev.moltbot.app.config.Workspace;
+import dev.moltbot.app.trust.ChannelLock;
+import dev.moltbot.app.trust.TrustedChannels;
 import dev.moltbot.channel.Channel;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.state.StateFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,6 @@ public final class Installed {
       List.of(
           new Channel[] {
             dev.moltbot.adapter.gmail.GmailModule.CHANNEL,
-            dev.moltbot.adapter.imap.ImapModule.CHANNEL,
-            dev.moltbot.adapter.telegram.TelegramModule.CHANNEL,
           });
 
   /**
@@ -61,37 +61,81 @@ public final class Installed {
         Stream.concat(Stream.of(Environment.HOME), PostgresConfig.SETTINGS.stream()).toList());
     all.put("Your control bot on Telegram", DeskConfig.SETTINGS);
     all.put("Claude", ClaudeConfig.SETTINGS);
-    all.put("Shinodo, your own assistant (docs/shinodo.md)", ShinodoConfig.SETTINGS);
     CHANNELS.forEach(channel -> all.put("Channel " + channel.name(), channel.settings()));
     all.put("Pace", Pace.SETTINGS);
     return all;
   }
 
-  /** What the owner has set, here and in the workspace. */
-  public static Environment environment(Map<String, String> process, Path folder) {
-    Set<String> known =
-        settings().values().stream()
-            .flatMap(List::stream)
-            .map(Setting::key)
-            .collect(Collectors.toSet());
-    return Environment.read(process, folder, known);
+  /** The names of all settings of the program itself. */
+  public static Set<String> keys() {
+    return settings().values().stream()
+        .flatMap(List::stream)
+        .map(Setting::key)
+        .collect(Collectors.toSet());
   }
 
-  /** The parts of a run; with problems noted in the settings, they are not to be used. */
-  public static Parts parts(Workspace workspace, Settings settings) {
+  /** What the owner has set, here and in the workspace. Runs nothing of any jar. */
+  public static Environment environment(Map<String, String> process, Path folder) {
+    return environment(process, folder, Set.of());
+  }
+
+  /**
+   * The same, before a jar is trusted.
+   *
+   * @param asked names of settings that it asks for
+   */
+  public static Environment environment(
+      Map<String, String> process, Path folder, Set<String> asked) {
+    return Environment.read(
+        process,
+        folder,
+        workspace -> {
+          var known = new HashSet<>(keys());
+          known.addAll(asked);
+          new ChannelLock(workspace).read().pins().forEach(pin -> known.addAll(pin.settings()));
+          return known;
+        });
+  }
+
+  /**
+   * The owner's values and what logins keep besides them.
+   *
+   * @param fromJars channels that trusted jars brought
+   */
+  public static KeptCredentials kept(Environment environment, List<Channel> fromJars) {
+    var channels = Stream.concat(CHANNELS.stream(), fromJars.stream()).toList();
+    return KeptCredentials.beside(
+        environment.values(), channels, environment.workspace().channels());
+  }
+
+  /** What trusted jars bring to this workspace, besides {@link #CHANNELS}. */
+  public static TrustedChannels trusted(Workspace workspace) {
+    return TrustedChannels.load(workspace, CHANNELS, keys());
+  }
+
+  /**
+   * The parts of a run; with problems noted in the settings, they are not to be used.
+   *
+   * @param trusted what jars bring
+   */
+  public static Parts parts(Workspace workspace, Settings settings, TrustedChannels trusted) {
     var modules = new ArrayList<Module>();
     modules.add(new DeskModule(DeskConfig.from(settings)));
     var persona = Persona.read(workspace, ClaudeConfig.MAX_TEXT_CHARS);
     modules.add(
         new ClaudeModule(ClaudeConfig.from(settings, persona.identity(), persona.skills())));
-    if (ShinodoConfig.wanted(settings)) {
-      modules.add(new ShinodoModule(ShinodoConfig.from(settings)));
-    }
     var folders = new StateFolders(workspace.channels());
     modules.add(binder -> binder.bind(StateFolders.class).toInstance(folders));
-    List<Channel> wanted = CHANNELS.stream().filter(c -> c.wanted(settings)).toList();
+    List<Channel> wanted =
+        Stream.concat(CHANNELS.stream(), trusted.channels().stream())
+            .filter(channel -> channel.wanted(settings))
+            .toList();
     wanted.forEach(channel -> modules.add(channel.module().apply(settings)));
-    settings.keepApart(settings().values().stream().flatMap(List::stream).toList());
+    settings.keepApart(
+        Stream.concat(
+                settings().values().stream(), trusted.channels().stream().map(Channel::settings))
+            .flatMap(List::stream)
+            .toList());
     if (wanted.isEmpty()) {
       Setting first = CHANNELS.getFirst().settings().getFirst();
       settings.problem(
@@ -102,8 +146,17 @@ public final class Installed {
         Pace.from(settings),
         database(workspace, settings),
         modules,
-        "channels: " + names,
+        "channels: " + names + jars(trusted),
         persona.problems());
+  }
+
+  /** Which foreign bytes run in here, for the record. */
+  private static String jars(TrustedChannels trusted) {
+    return trusted.jars().isEmpty()
+        ? ""
+        : trusted.jars().stream()
+            .map(TrustedChannels.Loaded::toString)
+            .collect(Collectors.joining(", ", "; from jars: ", ""));
   }
 
   /** Which database: the owner's, or one of our own in the workspace. */

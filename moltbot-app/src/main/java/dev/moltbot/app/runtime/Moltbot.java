@@ -107,7 +107,7 @@ public final class Moltbot implements AutoCloseable {
     }
   }
 
-  private static void closeAll(List<Module> modules) {
+  static void closeAll(List<Module> modules) {
     for (Module module : modules) {
       if (module instanceof AutoCloseable open) {
         try {

@@ -15,6 +15,14 @@ public sealed interface AuditEvent {
   /** The program went down in order. */
   record Stopped(String reason) implements AuditEvent {}
 
+  /**
+   * The owner trusts a channel's jar from now on; {@code sha256} is of the bytes that were shown.
+   */
+  record ChannelTrusted(String jar, String sha256, long bytes) implements AuditEvent {}
+
+  /** And no longer. */
+  record ChannelUntrusted(String jar, String sha256) implements AuditEvent {}
+
   record Paused(String by) implements AuditEvent {}
 
   record Resumed(String by) implements AuditEvent {}

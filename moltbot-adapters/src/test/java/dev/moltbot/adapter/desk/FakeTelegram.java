@@ -2,7 +2,6 @@ package dev.moltbot.adapter.desk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.moltbot.botapi.FakeAnswer;
 import dev.moltbot.botapi.FakeJson;
 import dev.moltbot.botapi.FakeUpdates;
 import java.io.IOException;
@@ -153,10 +152,9 @@ public final class FakeTelegram implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String[] path = exchange.getRequestURI().getPath().substring(1).split("/", 2);
       if (path.length < 2 || !path[0].startsWith("bot")) {
-        FakeFault.write(exchange, 404, FakeAnswer.no(404, "Not Found").body());
+        FakeFault.write(exchange, 404, FakeJson.no(404, "Not Found"));
       } else if (!path[0].equals("bot" + token)) {
-        FakeFault.write(
-            exchange, 401, FakeAnswer.no(401, "Unauthorized: invalid token specified").body());
+        FakeFault.write(exchange, 401, FakeJson.no(401, "Unauthorized: invalid token specified"));
       } else {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         var parameters = FakeJson.parameters(type == null ? "" : type, body);
@@ -173,7 +171,7 @@ public final class FakeTelegram implements AutoCloseable {
       fault.happen(exchange, "");
       return;
     }
-    FakeAnswer reply = methods.call(request);
+    FakeMethods.Reply reply = methods.call(request);
     if (fault != null) {
       fault.happen(exchange, reply.body());
     } else {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** The stores of the workspace, for a command that is over in a moment. */
@@ -23,7 +24,13 @@ final class Opened {
    * @return what the work returns, or {@link Exit#CONFIG} when the settings make no sense
    */
   static int with(PrintStream talk, ToIntFunction<Moltbot> work) {
-    Environment environment = Installed.environment(System.getenv(), Path.of("").toAbsolutePath());
+    return with(talk, Set.of(), work);
+  }
+
+  /** The same, where these settings of a jar not yet trusted are no mistake. */
+  static int with(PrintStream talk, Set<String> asked, ToIntFunction<Moltbot> work) {
+    Environment environment =
+        Installed.environment(System.getenv(), Path.of("").toAbsolutePath(), asked);
     var settings = new Settings(environment.values());
     var database = Installed.database(environment.workspace(), settings);
     List<String> problems = new ArrayList<>(environment.problems());

@@ -10,6 +10,9 @@ final class Shared {
   /** Set by the launcher, which can ask the shell: Java 21 cannot tell a terminal from a pipe. */
   private static final String TERMINAL = "moltbot.terminal";
 
+  /** Set by the launcher when standard output is a terminal. */
+  private static final String COLUMNS = "moltbot.columns";
+
   /** Set by the launcher of a checkout: where unpacked database programs are kept. */
   private static final String PROGRAMS = "moltbot.programs";
 
@@ -53,6 +56,17 @@ final class Shared {
   /** Whether standard error is a terminal that can redraw a line. */
   boolean terminal() {
     return Boolean.getBoolean(TERMINAL) && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** How wide the window is; 0 when nobody knows, as in a pipe. */
+  int columns() {
+    return Integer.getInteger(COLUMNS, 0);
+  }
+
+  /** Whether the owner asks all programs for words that can be read aloud. */
+  boolean accessible() {
+    String wish = System.getenv("ACCESSIBLE");
+    return wish != null && !wish.isEmpty();
   }
 
   boolean colours() {

@@ -52,6 +52,14 @@ class CommandLineTest {
   }
 
   @Test
+  void saysWhatAMistypedWordAfterChannelsWasMeantToBe() {
+    assertThat(run("chanels").talk()).contains("moltbot channels");
+    assertThat(run("channels", "logn").talk()).contains("Did you mean: channels login?");
+    assertThat(run("channels", "trust", "no-such.jar").exit()).isEqualTo(Exit.USAGE);
+    assertThat(run("completion").data()).contains("untrust");
+  }
+
+  @Test
   void namesEveryExitStatusInItsHelp() {
     assertThat(run("--help").data()).contains("Exit status").contains("78");
     assertThat(run("audit", "--help").data()).contains("verify").contains("export");
@@ -71,6 +79,10 @@ class CommandLineTest {
 
   static void assertKeeps(String schema, String json) throws IOException {
     assertThat(schema(schema).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  static boolean broken(String schema, String json) throws IOException {
+    return !schema(schema).validate(json, InputFormat.JSON).isEmpty();
   }
 
   private static Schema schema(String name) throws IOException {

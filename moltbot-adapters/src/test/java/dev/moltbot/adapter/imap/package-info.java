@@ -1,4 +1,0 @@
-@NullMarked
-package dev.moltbot.adapter.imap;
-
-import org.jspecify.annotations.NullMarked;

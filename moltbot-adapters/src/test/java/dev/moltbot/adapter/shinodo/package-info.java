@@ -1,4 +1,0 @@
-@NullMarked
-package dev.moltbot.adapter.shinodo;
-
-import org.jspecify.annotations.NullMarked;

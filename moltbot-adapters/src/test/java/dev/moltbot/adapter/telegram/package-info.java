@@ -1,4 +1,0 @@
-@NullMarked
-package dev.moltbot.adapter.telegram;
-
-import org.jspecify.annotations.NullMarked;

@@ -22,28 +22,6 @@ public final class FakeJson {
     return ANY.toJson(value);
   }
 
-  /** The envelope of an answer. */
-  public static String ok(Object result) {
-    return write(Map.of("ok", true, "result", result));
-  }
-
-  /** The envelope of an error, in Telegram's words. */
-  public static String no(int code, String description) {
-    return no(code, description, Map.of());
-  }
-
-  /** The same with parameters, such as {@code retry_after}. */
-  public static String no(int code, String description, Map<String, ?> parameters) {
-    Map<String, Object> envelope = new LinkedHashMap<>();
-    envelope.put("ok", false);
-    envelope.put("error_code", code);
-    envelope.put("description", description);
-    if (!parameters.isEmpty()) {
-      envelope.put("parameters", parameters);
-    }
-    return write(envelope);
-  }
-
   /** A request's parameters, whether it came as JSON or as a form with JSON inside. */
   public static Map<String, Object> parameters(String contentType, String body) throws IOException {
     if (contentType.startsWith("application/json")) {

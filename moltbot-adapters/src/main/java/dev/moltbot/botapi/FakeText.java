@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Telegram's server does to a text before anyone sees it: control characters become spaces,
@@ -37,6 +38,14 @@ public record FakeText(String text, List<Map<String, Object>> entities) {
       }
     }
     return new FakeText(clean.substring(0, length), kept);
+  }
+
+  /** Why Telegram does not take the text; null when it does. */
+  public @Nullable String problem() {
+    if (text.isEmpty()) {
+      return "Bad Request: message text is empty";
+    }
+    return text.length() > BotApi.MAX_TEXT_UNITS ? "Bad Request: message is too long" : null;
   }
 
   /** True when an entity points outside the text or cuts a surrogate pair. */

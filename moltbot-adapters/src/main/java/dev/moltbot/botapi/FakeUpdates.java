@@ -35,6 +35,7 @@ public final class FakeUpdates {
   private long nextId = 500_000_001;
 
   private long polls;
+  private volatile String webhook = "";
   private @Nullable Set<String> allowed;
 
   /** Queues an update of one kind, such as {@code message}; unwanted kinds are dropped. */
@@ -73,8 +74,29 @@ public final class FakeUpdates {
     }
   }
 
+  /** A webhook rules polling out; empty for none. */
+  public void setWebhook(String url) {
+    webhook = url;
+  }
+
+  public String webhook() {
+    return webhook;
+  }
+
+  /** What {@code getUpdates} answers. */
+  public FakeAnswer answer(Map<String, Object> parameters) {
+    if (!webhook.isEmpty()) {
+      return FakeAnswer.no(
+          409,
+          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
+              + " delete the webhook first");
+    }
+    List<Map<String, Object>> found = poll(parameters);
+    return found == null ? FakeAnswer.no(409, CONFLICT) : FakeAnswer.ok(found);
+  }
+
   /** The updates from the offset on, or null when a newer poll took over. */
-  public @Nullable List<Map<String, Object>> poll(Map<String, Object> parameters) {
+  private @Nullable List<Map<String, Object>> poll(Map<String, Object> parameters) {
     lock.lock();
     try {
       long mine = ++polls;

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 public final class Settings {
   private static final Secret STAND_IN = Secret.of("not-set");
 
+  /** The port at which everything is thrown away. */
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
+
   private final Map<String, String> values;
   private final List<String> problems;
 
@@ -99,8 +102,22 @@ public final class Settings {
    * changed line in a file could send everything elsewhere.
    */
   public URI address(Setting setting) {
-    String endpoint = endpoint(setting).toString();
-    return URI.create(endpoint.endsWith("/") ? endpoint : endpoint + "/");
+    return folder(endpoint(setting));
+  }
+
+  /** A service of the owner's own, which is on this machine or nowhere. */
+  public URI local(Setting setting) {
+    String value = text(setting);
+    if (onThisMachine(value)) {
+      return folder(URI.create(value));
+    }
+    problem(setting, "must be an http address on this machine (127.0.0.1)");
+    return NOWHERE;
+  }
+
+  private static URI folder(URI address) {
+    String text = address.toString();
+    return text.endsWith("/") ? address : URI.create(text + "/");
   }
 
   /** As {@link #address}, for one exact address and not a service below it. */
@@ -110,7 +127,7 @@ public final class Settings {
       return URI.create(value);
     }
     problem(setting, "must be an http address on this machine (127.0.0.1); it is for tests only");
-    return URI.create("http://127.0.0.1:9/");
+    return NOWHERE;
   }
 
   /** Everything that was wrong with what was read so far, one line each, no values in them. */
@@ -147,14 +164,14 @@ public final class Settings {
       return uri.getHost() != null
           && uri.getUserInfo() == null
           && (scheme.equals("http") || scheme.equals("https"))
-          && literalLoopback(uri.getHost());
+          && isThisMachine(uri.getHost());
     } catch (IllegalArgumentException e) {
       return false;
     }
   }
 
-  /** Only spellings that no resolver is asked about. */
-  private static boolean literalLoopback(String host) {
+  /** Whether a host is this machine; only in spellings that no resolver is asked about. */
+  public static boolean isThisMachine(String host) {
     if (host.equals("localhost")) {
       return true;
     }

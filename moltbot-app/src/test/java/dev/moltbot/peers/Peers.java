@@ -20,7 +20,14 @@ final class Peers {
   private static final Path SOURCE = Path.of("src/test/peers");
   private static final Path FOLDER = Path.of("target/peers");
   private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", ".npmrc", "telegram.js");
+      List.of(
+          "package.json",
+          "package-lock.json",
+          ".npmrc",
+          "telegram.js",
+          "loopback.js",
+          "everything.js",
+          "agent.js");
   private static final String LOCK = "package-lock.json";
   private static final long INSTALL_SECONDS = 240;
   private static final List<String> OFFLINE =
@@ -38,10 +45,12 @@ final class Peers {
     }
     try {
       Path done = FOLDER.resolve("node_modules").resolve(".done");
-      if (!Files.exists(done) || !same(LOCK) || !same("telegram.js")) {
+      if (!Files.exists(done) || !same(LOCK)) {
+        copy();
         install();
         Files.writeString(done, "");
       }
+      copy();
       return FOLDER.toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException("target/peers cannot be written", e);
@@ -65,11 +74,14 @@ final class Peers {
     return Files.exists(copy) && Files.mismatch(copy, SOURCE.resolve(file)) < 0;
   }
 
-  private static void install() throws IOException {
+  private static void copy() throws IOException {
     Files.createDirectories(FOLDER);
     for (String file : FILES) {
       Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  private static void install() throws IOException {
     Path log = FOLDER.resolve("npm.log");
     if (npm(log) != 0) {
       try (Stream<String> lines = Files.lines(log)) {

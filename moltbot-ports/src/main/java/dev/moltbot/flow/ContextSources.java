@@ -30,11 +30,21 @@ public final class ContextSources {
   List<ContextQuote> fetch(String instruction) {
     var quotes = new ArrayList<ContextQuote>();
     for (ContextSource source : sources) {
-      ContextSource.Context context = source.fetch(instruction);
+      ContextSource.Context context = fetch(source, instruction);
       note(source, context);
       quotes.addAll(context.quotes());
     }
     return List.copyOf(quotes.subList(0, Math.min(quotes.size(), DraftRequest.MAX_QUOTES)));
+  }
+
+  /** Even a fault of our own costs the context and not the draft, and is on record. */
+  private static ContextSource.Context fetch(ContextSource source, String instruction) {
+    try {
+      return source.fetch(instruction);
+    } catch (RuntimeException bug) {
+      var missed = new ContextSource.Missed("everything", "a fault: " + bug.getClass().getName());
+      return new ContextSource.Context(List.of(), List.of(missed));
+    }
   }
 
   private void note(ContextSource source, ContextSource.Context context) {

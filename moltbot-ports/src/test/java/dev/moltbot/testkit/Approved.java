@@ -44,7 +44,7 @@ public final class Approved {
     };
   }
 
-  /** A draft to one recipient, in a conversation named like them. */
+  /** A draft to one recipient, in a conversation named like them, in ids and in references. */
   public static Draft draft(AccountId account, String recipient, String text) {
     return new Draft(
         new DraftId(named(text)),
@@ -53,7 +53,7 @@ public final class Approved {
             new ConversationId(account, "with-" + recipient),
             List.of(new Address(recipient)),
             "Re: hello",
-            new Threading("<m1@example.org>", List.of("<m0@example.org>"))),
+            new Threading("<m1@example.org>", List.of("<with-" + recipient + ">"))),
         DraftText.of(text));
   }
 

@@ -1,6 +1,8 @@
 package dev.moltbot.adapter.gmail;
 
 import dev.moltbot.channel.Answer;
+import dev.moltbot.channel.Budget;
+import dev.moltbot.channel.Patience;
 import dev.moltbot.channel.Quiet;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.port.ChannelReader;

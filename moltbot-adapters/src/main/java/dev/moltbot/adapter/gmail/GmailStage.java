@@ -1,10 +1,7 @@
 package dev.moltbot.adapter.gmail;
 
 import dev.moltbot.channel.Rehearsal;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Base64;
+import dev.moltbot.fake.Letter;
 import java.util.List;
 import java.util.Map;
 
@@ -31,18 +28,7 @@ final class GmailStage implements Rehearsal.Stage {
 
   @Override
   public void receives(Rehearsal.Line line) {
-    var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(line.at().atOffset(ZoneOffset.UTC));
-    String list = line.bulk() ? "List-Unsubscribe: <https://shop.example/off>\r\n" : "";
-    String raw =
-        "From: %s <%s>\r\nTo: %s\r\nSubject: %s\r\nDate: %s\r\n%s\r\n%s\r\n"
-            .formatted(
-                word(line.name()),
-                line.address(),
-                FakeMailbox.ADDRESS,
-                word(line.subject()),
-                date,
-                list + "Content-Type: text/plain; charset=utf-8\r\nMIME-Version: 1.0\r\n",
-                line.text());
+    String raw = Letter.of(line, FakeMailbox.ADDRESS, "");
     gmail.mailbox.receives(raw, line.at());
   }
 
@@ -54,11 +40,5 @@ final class GmailStage implements Rehearsal.Stage {
   @Override
   public void close() {
     gmail.close();
-  }
-
-  /** As RFC 2047 has it, whatever the letters. */
-  private static String word(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return text.isEmpty() ? "" : "=?utf-8?B?" + Base64.getEncoder().encodeToString(utf8) + "?=";
   }
 }

@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.gmail;
 
 import dev.moltbot.channel.Answer;
+import dev.moltbot.channel.Budget;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.port.ReadResult;
 import java.time.Instant;

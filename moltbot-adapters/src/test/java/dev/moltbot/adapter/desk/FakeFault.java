@@ -1,7 +1,7 @@
 package dev.moltbot.adapter.desk;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.moltbot.botapi.FakeJson;
+import dev.moltbot.botapi.FakeAnswer;
 import dev.moltbot.botapi.FakeUpdates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ public sealed interface FakeFault {
   default void happen(HttpExchange exchange, String answer) throws IOException {
     switch (this) {
       case Refusal(var code, var description, var parameters) ->
-          write(exchange, code, FakeJson.no(code, description, parameters));
+          write(exchange, code, FakeAnswer.no(code, description, parameters).body());
       case Page(var status) -> write(exchange, status, "<html><h1>Bad Gateway</h1></html>");
       case CutAnswer c -> write(exchange, 200, answer.substring(0, answer.length() / 2));
       case NoResult n -> write(exchange, 200, "{\"ok\":true,\"result\":null}");

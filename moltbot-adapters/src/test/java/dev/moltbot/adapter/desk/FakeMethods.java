@@ -1,6 +1,6 @@
 package dev.moltbot.adapter.desk;
 
-import dev.moltbot.botapi.BotApi;
+import dev.moltbot.botapi.FakeAnswer;
 import dev.moltbot.botapi.FakeJson;
 import dev.moltbot.botapi.FakeText;
 import dev.moltbot.botapi.FakeUpdates;
@@ -21,14 +21,10 @@ final class FakeMethods {
   private static final String OLD_QUERY =
       "Bad Request: query is too old and response timeout expired or query ID is invalid";
 
-  /** An answer ready to be written. */
-  record Reply(int status, String body) {}
-
   private final FakeChats chats;
   private final FakeUpdates updates;
   private final List<FakeTelegram.Toast> toasts = new CopyOnWriteArrayList<>();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
-  private volatile boolean webhook;
   private volatile long oldestQuery;
 
   FakeMethods(FakeChats chats, FakeUpdates updates) {
@@ -37,7 +33,7 @@ final class FakeMethods {
   }
 
   void setWebhook(boolean set) {
-    webhook = set;
+    updates.setWebhook(set ? "https://example.org/hook" : "");
   }
 
   void ageTaps() {
@@ -48,17 +44,17 @@ final class FakeMethods {
     return List.copyOf(toasts);
   }
 
-  Reply call(FakeTelegram.Request request) {
+  FakeAnswer call(FakeTelegram.Request request) {
     Map<String, Object> parameters = request.parameters();
     return switch (request.method()) {
-      case "getMe" -> ok(FakeChats.BOT_USER);
-      case "getUpdates" -> updates(parameters);
+      case "getMe" -> FakeAnswer.ok(FakeChats.BOT_USER);
+      case "getUpdates" -> updates.answer(parameters);
       case "sendMessage" -> send(parameters);
       case "editMessageText" -> edit(parameters, true);
       case "editMessageReplyMarkup" -> edit(parameters, false);
       case "answerCallbackQuery" -> toast(parameters);
-      case "setMyCommands", "deleteWebhook" -> ok(true);
-      default -> no(404, "Not Found: method not found");
+      case "setMyCommands", "deleteWebhook" -> FakeAnswer.ok(true);
+      default -> FakeAnswer.no(404, "Not Found: method not found");
     };
   }
 
@@ -78,25 +74,14 @@ final class FakeMethods {
     return shown;
   }
 
-  private Reply updates(Map<String, Object> parameters) {
-    if (webhook) {
-      return no(
-          409,
-          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
-              + " delete the webhook first");
-    }
-    List<Map<String, Object>> found = updates.poll(parameters);
-    return found == null ? no(409, FakeUpdates.CONFLICT) : ok(found);
-  }
-
-  private Reply send(Map<String, Object> parameters) {
+  private FakeAnswer send(Map<String, Object> parameters) {
     String problem = problem(parameters);
     long chat = FakeJson.number(parameters, "chat_id", 0);
     if (problem != null) {
-      return no(400, problem);
+      return FakeAnswer.no(400, problem);
     }
     if (chat <= 0) {
-      return no(400, "Bad Request: chat not found");
+      return FakeAnswer.no(400, "Bad Request: chat not found");
     }
     Map<String, Object> place = Map.of("id", chat, "type", "private", "first_name", "Someone");
     Map<String, Object> message = chats.add(FakeChats.BOT_USER, place, content(parameters));
@@ -106,18 +91,18 @@ final class FakeMethods {
     if (replied != null) {
       message.put("reply_to_message", replied);
     }
-    return ok(message);
+    return FakeAnswer.ok(message);
   }
 
-  private Reply edit(Map<String, Object> parameters, boolean withText) {
+  private FakeAnswer edit(Map<String, Object> parameters, boolean withText) {
     long chat = FakeJson.number(parameters, "chat_id", 0);
     Map<String, Object> old = chats.find(chat, FakeJson.number(parameters, "message_id", 0));
     String problem = withText ? problem(parameters) : markupProblem(parameters);
     if (problem != null) {
-      return no(400, problem);
+      return FakeAnswer.no(400, problem);
     }
     if (old == null || !FakeChats.BOT_USER.equals(old.get("from"))) {
-      return no(400, "Bad Request: message to edit not found");
+      return FakeAnswer.no(400, "Bad Request: message to edit not found");
     }
     Map<String, Object> edited = new LinkedHashMap<>(old);
     edited.remove("reply_markup");
@@ -128,30 +113,30 @@ final class FakeMethods {
       edited.put("reply_markup", parameters.get("reply_markup"));
     }
     if (edited.equals(old)) {
-      return no(
+      return FakeAnswer.no(
           400,
           "Bad Request: message is not modified: specified new message content and reply markup"
               + " are exactly the same as a current content and reply markup of the message");
     }
     edited.put("edit_date", chats.now());
     chats.replace(edited);
-    return ok(edited);
+    return FakeAnswer.ok(edited);
   }
 
-  private Reply toast(Map<String, Object> parameters) {
+  private FakeAnswer toast(Map<String, Object> parameters) {
     String query = String.valueOf(parameters.get("callback_query_id"));
     String text = parameters.get("text") instanceof String words ? words : "";
     if (text.length() > 200) {
-      return no(400, "Bad Request: MESSAGE_TOO_LONG");
+      return FakeAnswer.no(400, "Bad Request: MESSAGE_TOO_LONG");
     }
     if (!query.matches("\\d+")
         || Long.parseLong(query) <= oldestQuery
         || !FakePeople.asked(query)
         || !answered.add(query)) {
-      return no(400, OLD_QUERY);
+      return FakeAnswer.no(400, OLD_QUERY);
     }
     toasts.add(new FakeTelegram.Toast(query, text));
-    return ok(true);
+    return FakeAnswer.ok(true);
   }
 
   private static Map<String, Object> content(Map<String, Object> parameters) {
@@ -176,13 +161,8 @@ final class FakeMethods {
     if (entities.stream().anyMatch(entity -> FakeText.outOfBounds(text, entity))) {
       return "Bad Request: ENTITY_BOUNDS_INVALID";
     }
-    String clean = FakeText.of(text, List.of()).text();
-    if (clean.isEmpty()) {
-      return "Bad Request: message text is empty";
-    }
-    return clean.length() > BotApi.MAX_TEXT_UNITS
-        ? "Bad Request: message is too long"
-        : markupProblem(parameters);
+    String problem = FakeText.of(text, List.of()).problem();
+    return problem == null ? markupProblem(parameters) : problem;
   }
 
   private static @Nullable String markupProblem(Map<String, Object> parameters) {
@@ -226,13 +206,5 @@ final class FakeMethods {
 
   private static String text(Map<String, Object> parameters) {
     return parameters.get("text") instanceof String text ? text : "";
-  }
-
-  private static Reply ok(Object result) {
-    return new Reply(200, FakeJson.ok(result));
-  }
-
-  private static Reply no(int code, String description) {
-    return new Reply(code, FakeJson.no(code, description));
   }
 }

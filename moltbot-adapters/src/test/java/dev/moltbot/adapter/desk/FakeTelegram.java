@@ -2,6 +2,7 @@ package dev.moltbot.adapter.desk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.moltbot.botapi.FakeAnswer;
 import dev.moltbot.botapi.FakeJson;
 import dev.moltbot.botapi.FakeUpdates;
 import java.io.IOException;
@@ -152,9 +153,10 @@ public final class FakeTelegram implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String[] path = exchange.getRequestURI().getPath().substring(1).split("/", 2);
       if (path.length < 2 || !path[0].startsWith("bot")) {
-        FakeFault.write(exchange, 404, FakeJson.no(404, "Not Found"));
+        FakeFault.write(exchange, 404, FakeAnswer.no(404, "Not Found").body());
       } else if (!path[0].equals("bot" + token)) {
-        FakeFault.write(exchange, 401, FakeJson.no(401, "Unauthorized: invalid token specified"));
+        FakeFault.write(
+            exchange, 401, FakeAnswer.no(401, "Unauthorized: invalid token specified").body());
       } else {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         var parameters = FakeJson.parameters(type == null ? "" : type, body);
@@ -171,7 +173,7 @@ public final class FakeTelegram implements AutoCloseable {
       fault.happen(exchange, "");
       return;
     }
-    FakeMethods.Reply reply = methods.call(request);
+    FakeAnswer reply = methods.call(request);
     if (fault != null) {
       fault.happen(exchange, reply.body());
     } else {

@@ -2,6 +2,7 @@ package dev.moltbot.adapter.gmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.channel.Patience;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.fake.Reply;

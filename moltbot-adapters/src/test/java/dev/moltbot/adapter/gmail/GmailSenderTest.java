@@ -37,7 +37,7 @@ class GmailSenderTest {
             new Mail.Threading(
                 new Replies(rig.config.owner()).messageId(message.approval()),
                 List.of("<m1@example.org>"),
-                List.of("<m0@example.org>", "<m1@example.org>")));
+                List.of("<with-ada@example.org>", "<m1@example.org>")));
   }
 
   @Test

@@ -51,7 +51,7 @@ class OutboxSenderTest {
             new Mail.Threading(
                 outbox.replies().messageId(message.approval()),
                 List.of("<m1@example.org>"),
-                List.of("<m0@example.org>", "<m1@example.org>")));
+                List.of("<with-ada@example.org>", "<m1@example.org>")));
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.moltbot.adapter.claude.ClaudeModule;
 import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.desk.DeskModule;
 import dev.moltbot.adapter.postgres.PostgresConfig;
+import dev.moltbot.adapter.shinodo.ShinodoConfig;
+import dev.moltbot.adapter.shinodo.ShinodoModule;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.config.KeptCredentials;
 import dev.moltbot.app.config.Persona;
@@ -37,6 +39,8 @@ public final class Installed {
       List.of(
           new Channel[] {
             dev.moltbot.adapter.gmail.GmailModule.CHANNEL,
+            dev.moltbot.adapter.imap.ImapModule.CHANNEL,
+            dev.moltbot.adapter.telegram.TelegramModule.CHANNEL,
           });
 
   /**
@@ -61,6 +65,7 @@ public final class Installed {
         Stream.concat(Stream.of(Environment.HOME), PostgresConfig.SETTINGS.stream()).toList());
     all.put("Your control bot on Telegram", DeskConfig.SETTINGS);
     all.put("Claude", ClaudeConfig.SETTINGS);
+    all.put("Shinodo, your own assistant (docs/shinodo.md)", ShinodoConfig.SETTINGS);
     CHANNELS.forEach(channel -> all.put("Channel " + channel.name(), channel.settings()));
     all.put("Pace", Pace.SETTINGS);
     return all;
@@ -124,6 +129,9 @@ public final class Installed {
     var persona = Persona.read(workspace, ClaudeConfig.MAX_TEXT_CHARS);
     modules.add(
         new ClaudeModule(ClaudeConfig.from(settings, persona.identity(), persona.skills())));
+    if (ShinodoConfig.wanted(settings)) {
+      modules.add(new ShinodoModule(ShinodoConfig.from(settings)));
+    }
     var folders = new StateFolders(workspace.channels());
     modules.add(binder -> binder.bind(StateFolders.class).toInstance(folders));
     List<Channel> wanted =

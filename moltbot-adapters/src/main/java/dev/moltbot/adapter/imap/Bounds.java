@@ -1,0 +1,78 @@
+package dev.moltbot.adapter.imap;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How long one call may take on its line, and how much may come back. A time-out per read is not
+ * enough: a server that drips one byte a second never meets it. Used by one thread.
+ */
+final class Bounds {
+  /** Longest pause between two bytes of an answer. */
+  static final Duration SILENCE = Duration.ofSeconds(15);
+
+  /** Most bytes that one call may bring. */
+  static final long MAX_BYTES = 64L << 20;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final LongSupplier nanos;
+  private Duration silence;
+  private long end;
+  private long bytesLeft;
+
+  Bounds(LongSupplier nanos, Duration silence) {
+    this.nanos = nanos;
+    this.silence = silence;
+  }
+
+  /** A call begins that may take so long. */
+  void begin(Duration call) {
+    end = nanos.getAsLong() + call.toNanos();
+    bytesLeft = MAX_BYTES;
+  }
+
+  /** How long the next wait for a byte may last; at least 1. */
+  int millis() throws SocketTimeoutException {
+    long left = end - nanos.getAsLong();
+    if (left <= 0) {
+      throw new SocketTimeoutException("the call took too long");
+    }
+    return (int) Math.max(1, Math.min(left, silence.toNanos()) / NANOS_PER_MILLI);
+  }
+
+  /** The moment after this much time, as {@link #within} takes it. */
+  long after(Duration wait) {
+    return nanos.getAsLong() + wait.toNanos();
+  }
+
+  /** Reads until that moment, however short, and however long the silence. */
+  int within(long moment, Read read) throws IOException {
+    long callEnd = end;
+    Duration usual = silence;
+    end = Math.min(end, moment);
+    silence = Duration.ofDays(1);
+    try {
+      return read.read();
+    } finally {
+      end = callEnd;
+      silence = usual;
+    }
+  }
+
+  /** One read. */
+  @FunctionalInterface
+  interface Read {
+    int read() throws IOException;
+  }
+
+  /** Counts what came. */
+  void came(int bytes) throws IOException {
+    bytesLeft -= Math.max(bytes, 0);
+    if (bytesLeft < 0) {
+      throw new TooMuchException("an answer of more than " + MAX_BYTES + " bytes");
+    }
+  }
+}

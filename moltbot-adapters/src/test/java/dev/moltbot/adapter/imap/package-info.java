@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.imap;
+
+import org.jspecify.annotations.NullMarked;

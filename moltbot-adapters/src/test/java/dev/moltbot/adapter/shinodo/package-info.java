@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.shinodo;
+
+import org.jspecify.annotations.NullMarked;

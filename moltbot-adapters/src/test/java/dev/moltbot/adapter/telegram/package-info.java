@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.telegram;
+
+import org.jspecify.annotations.NullMarked;

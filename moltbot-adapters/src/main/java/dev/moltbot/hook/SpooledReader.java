@@ -25,8 +25,8 @@ public final class SpooledReader implements ChannelReader {
   /**
    * A reader of one spool.
    *
-   * @param obstacle asked before every read, why there is no reading now: the receiver cannot
-   *     listen, or the credential is no longer accepted. What it names ends the read
+   * @param obstacle asked before every read, why nothing more comes: the receiver cannot listen, or
+   *     the credential is no longer accepted. What came before is read first
    */
   public SpooledReader(
       AccountId account,
@@ -47,7 +47,12 @@ public final class SpooledReader implements ChannelReader {
   @Override
   public ReadResult read(Cursor from, int limit, Duration wait) {
     Optional<ReadResult.Stopped> stopped = obstacle.get();
-    return stopped.isPresent() ? stopped.get() : batch(from, limit, wait);
+    if (stopped.isEmpty()) {
+      return batch(from, limit, wait);
+    }
+    ReadResult left = batch(from, limit, Duration.ZERO);
+    boolean worthIt = left instanceof ReadResult.Batch batch && !batch.next().equals(from);
+    return worthIt ? left : stopped.get();
   }
 
   private ReadResult batch(Cursor from, int limit, Duration wait) {

@@ -41,6 +41,7 @@ public final class Installed {
             dev.moltbot.adapter.gmail.GmailModule.CHANNEL,
             dev.moltbot.adapter.imap.ImapModule.CHANNEL,
             dev.moltbot.adapter.telegram.TelegramModule.CHANNEL,
+            dev.moltbot.adapter.viber.ViberModule.CHANNEL,
           });
 
   /**

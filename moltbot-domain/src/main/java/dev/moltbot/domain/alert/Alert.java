@@ -12,6 +12,8 @@ public record Alert(Kind kind, String key, String text) {
   public enum Kind {
     /** A channel stopped and needs the owner. */
     CHANNEL_STOPPED,
+    /** A reply that its service took did not reach its reader. */
+    UNDELIVERED,
     /** Someone else spoke to the control bot. */
     STRANGER,
     /** A flow met a bug and was stopped. */

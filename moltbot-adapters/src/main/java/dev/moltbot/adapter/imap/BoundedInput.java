@@ -68,6 +68,9 @@ final class BoundedInput extends InputStream {
       return;
     }
     lineBytes = b == '\n' ? 0 : lineBytes + 1;
+    if (lineBytes == 0) {
+      bounds.lineCame();
+    }
     if (lineBytes > MAX_LINE_BYTES) {
       throw new TooMuchException("a line of more than " + MAX_LINE_BYTES + " bytes");
     }

@@ -13,25 +13,35 @@ final class Bounds {
   /** Longest pause between two bytes of an answer. */
   static final Duration SILENCE = Duration.ofSeconds(15);
 
-  /** Most bytes that one call may bring. */
-  static final long MAX_BYTES = 64L << 20;
+  /** Most bytes that one call of an IMAP server may bring. */
+  static final long IMAP_BYTES = 64L << 20;
+
+  /** Most bytes that one call of an SMTP server may bring; it has only lines to say. */
+  static final long SMTP_BYTES = 256L << 10;
+
+  /** Most lines of one call: the library keeps each, which costs far more than its bytes. */
+  static final int MAX_LINES = 100_000;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final LongSupplier nanos;
+  private final long maxBytes;
   private Duration silence;
   private long end;
   private long bytesLeft;
+  private int linesLeft;
 
-  Bounds(LongSupplier nanos, Duration silence) {
+  Bounds(LongSupplier nanos, Duration silence, long maxBytes) {
     this.nanos = nanos;
     this.silence = silence;
+    this.maxBytes = maxBytes;
   }
 
   /** A call begins that may take so long. */
   void begin(Duration call) {
     end = nanos.getAsLong() + call.toNanos();
-    bytesLeft = MAX_BYTES;
+    bytesLeft = maxBytes;
+    linesLeft = MAX_LINES;
   }
 
   /** How long the next wait for a byte may last; at least 1. */
@@ -72,7 +82,14 @@ final class Bounds {
   void came(int bytes) throws IOException {
     bytesLeft -= Math.max(bytes, 0);
     if (bytesLeft < 0) {
-      throw new TooMuchException("an answer of more than " + MAX_BYTES + " bytes");
+      throw new TooMuchException("an answer of more than " + maxBytes + " bytes");
+    }
+  }
+
+  /** Counts a line. */
+  void lineCame() throws IOException {
+    if (--linesLeft < 0) {
+      throw new TooMuchException("an answer of more than " + MAX_LINES + " lines");
     }
   }
 }

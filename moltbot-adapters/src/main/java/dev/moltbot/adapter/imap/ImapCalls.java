@@ -107,10 +107,12 @@ final class ImapCalls {
   /** Even a goodbye may say why. */
   private static <T> Answer<T> lost(ConnectionException bye) {
     Response said = bye.getResponse();
-    if (said == null || said.isSynthetic() || ResponseCodes.code(said).isEmpty()) {
+    if (said == null || said.isSynthetic()) {
       return lost((Exception) bye);
     }
-    return new Answer.Declined<>(ResponseCodes.refusal(said));
+    return ResponseCodes.code(said).isEmpty()
+        ? new Answer.Lost<>(new Failure.Unknown("it closed the line"))
+        : new Answer.Declined<>(ResponseCodes.refusal(said));
   }
 
   private <T> Answer<T> declined(ProtocolException e) {

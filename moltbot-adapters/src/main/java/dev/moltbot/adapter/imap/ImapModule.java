@@ -87,10 +87,14 @@ public final class ImapModule extends AbstractModule {
 
   /** Each a line of its own: they are not for two threads. */
   private Supplier<ImapCalls> imap(ApiCalls record, LongSupplier nanos) {
-    return () -> new ImapCalls(config, lines, new Bounds(nanos, silence), record, nanos);
+    return () -> new ImapCalls(config, lines, bounds(nanos, Bounds.IMAP_BYTES), record, nanos);
   }
 
   private SmtpCalls smtp(ApiCalls record, LongSupplier nanos) {
-    return new SmtpCalls(config, lines, () -> new Bounds(nanos, silence), record, nanos);
+    return new SmtpCalls(config, lines, () -> bounds(nanos, Bounds.SMTP_BYTES), record, nanos);
+  }
+
+  private Bounds bounds(LongSupplier nanos, long maxBytes) {
+    return new Bounds(nanos, silence, maxBytes);
   }
 }

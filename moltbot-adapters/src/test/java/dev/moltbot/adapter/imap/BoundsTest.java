@@ -18,7 +18,7 @@ class BoundsTest {
   private static final int LIMIT = 100;
 
   private final AtomicLong nanos = new AtomicLong();
-  private final Bounds bounds = new Bounds(nanos::get, Duration.ofSeconds(15));
+  private final Bounds bounds = new Bounds(nanos::get, Duration.ofSeconds(15), Bounds.IMAP_BYTES);
 
   @Test
   void endsACallOfWhichEveryByteWasInTime() throws IOException {
@@ -71,12 +71,19 @@ class BoundsTest {
         .isThrownBy(() -> input(endless).readAllBytes());
   }
 
+  /** Six bytes of it cost the library hundreds. */
+  @Test
+  void refusesMoreLinesThanAnyoneHasToSay() {
+    assertThatExceptionOfType(TooMuchException.class)
+        .isThrownBy(() -> input("* OK\r\n".repeat(Bounds.MAX_LINES + 1)).readAllBytes());
+  }
+
   @Test
   void refusesMoreInAllThanACallMayBring() {
     bounds.begin(Duration.ofSeconds(55));
     assertThatExceptionOfType(TooMuchException.class)
         .isThrownBy(() -> {
-          for (long came = 0; came <= Bounds.MAX_BYTES; came += 1 << 20) {
+          for (long came = 0; came <= Bounds.IMAP_BYTES; came += 1 << 20) {
             bounds.came(1 << 20);
           }
         });

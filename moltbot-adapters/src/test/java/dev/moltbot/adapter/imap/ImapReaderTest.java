@@ -236,7 +236,7 @@ class ImapReaderTest {
     return new ImapCalls(
         rig.config,
         new Lines(Trust.NOBODY),
-        new Bounds(System::nanoTime, ImapRig.SILENCE),
+        new Bounds(System::nanoTime, ImapRig.SILENCE, Bounds.IMAP_BYTES),
         rig.calls::add,
         System::nanoTime);
   }

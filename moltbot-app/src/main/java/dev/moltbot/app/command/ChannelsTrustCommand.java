@@ -61,7 +61,7 @@ final class ChannelsTrustCommand implements Callable<Integer> {
     List<String> against = trust.against(jar);
     shared.remark(shown(jar));
     if (!against.isEmpty()) {
-      against.forEach(reason -> shared.output().talk().println("It " + reason + "."));
+      against.forEach(reason -> shared.output().talk().println(reason));
       return say(jar, false, "Not trusted.");
     }
     if (!yes && !agreed()) {
@@ -88,7 +88,7 @@ final class ChannelsTrustCommand implements Callable<Integer> {
         "File:      " + jar.file(),
         "Size:      " + String.format(Locale.ROOT, "%,d bytes", jar.size()),
         "SHA-256:   " + jar.sha256(),
-        "Calls itself: " + (title.isEmpty() ? "nothing" : title),
+        "Title:     " + (title.isEmpty() ? "nothing" : title),
         "Brings:    " + words(jar.providers()),
         "Asks for:  " + words(List.copyOf(jar.settings())));
   }

@@ -37,9 +37,10 @@ public final class Trust {
   public List<String> against(ChannelJar jar) {
     var reasons = new ArrayList<>(lock.read().problems());
     if (!Pin.nameable(jar.file())) {
-      reasons.add("its name has to be letters, digits, dots, dashes and .jar");
+      reasons.add("its name has to be of letters, digits, dots and dashes, and end in .jar");
     }
-    reasons.addAll(Suspicion.of(jar, Trust.class.getClassLoader(), ours));
+    Suspicion.of(jar, Trust.class.getClassLoader(), ours)
+        .forEach(reason -> reasons.add(jar.file() + " " + reason));
     return reasons;
   }
 

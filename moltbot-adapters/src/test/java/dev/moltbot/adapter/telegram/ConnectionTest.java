@@ -48,8 +48,8 @@ class ConnectionTest {
     assertThat(rig.audit.events())
         .hasSize(2)
         .allMatch(AuditEvent.StrangerIgnored.class::isInstance);
-    assertThat(rig.alerts.raised()).extracting(Alert::kind).containsExactly(Alert.Kind.STRANGER);
-    assertThat(rig.alerts.raised() + "" + rig.audit.events())
+    assertThat(rig.alerts.all()).extracting(Alert::kind).containsExactly(Alert.Kind.STRANGER);
+    assertThat(rig.alerts.all() + "" + rig.audit.events())
         .doesNotContain("6666", "Mallory", "canary");
   }
 
@@ -155,6 +155,6 @@ class ConnectionTest {
     rig.receives(1);
     assertThat(rig.read(cursor).messages()).hasSize(1);
     assertThat(rig.telegram.calls("getBusinessConnection")).isEmpty();
-    assertThat(rig.alerts.raised()).hasSize(1);
+    assertThat(rig.alerts.all()).hasSize(1);
   }
 }

@@ -8,7 +8,6 @@ import com.google.inject.TypeLiteral;
 import dev.moltbot.adapter.telegram.FakeBusinessChats.Person;
 import dev.moltbot.botapi.BotAddress;
 import dev.moltbot.botapi.FakeJson;
-import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.fake.Reply;
 import dev.moltbot.port.Alerts;
 import dev.moltbot.port.AuditLog;
@@ -20,19 +19,17 @@ import dev.moltbot.port.ReadResult;
 import dev.moltbot.state.StateFolders;
 import dev.moltbot.testkit.FarSide;
 import dev.moltbot.testkit.PolledFarSide;
+import dev.moltbot.testkit.RaisedAlerts;
 import dev.moltbot.testkit.RecordedAudit;
 import dev.moltbot.testkit.SettableTime;
 import dev.moltbot.wire.HttpClients;
 import dev.moltbot.wire.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The Telegram channel as the app would install it, in front of the fake. */
 final class TelegramRig implements FarSide, PolledFarSide, AutoCloseable {
@@ -184,34 +181,6 @@ final class TelegramRig implements FarSide, PolledFarSide, AutoCloseable {
   @Override
   public void close() {
     telegram.close();
-  }
-
-  /** Keeps each alert once, as the store does. */
-  static final class RaisedAlerts implements Alerts {
-    private final List<Alert> raised = new CopyOnWriteArrayList<>();
-
-    List<Alert> raised() {
-      return List.copyOf(raised);
-    }
-
-    @Override
-    public boolean raise(Alert alert, Instant now) {
-      boolean standing = raised.stream().anyMatch(other -> other.key().equals(alert.key()));
-      return !standing && raised.add(alert);
-    }
-
-    @Override
-    public void clear(String key, Instant now) {
-      raised.removeIf(alert -> alert.key().equals(key));
-    }
-
-    @Override
-    public Optional<Alert> nextUntold(Duration lease, Instant now) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void told(Alert alert, Instant now) {}
   }
 
   private final class Surroundings extends AbstractModule {

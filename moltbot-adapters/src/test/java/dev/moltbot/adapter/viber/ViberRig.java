@@ -17,6 +17,7 @@ import dev.moltbot.port.ReadResult;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.state.StateFolders;
 import dev.moltbot.testkit.FarSide;
+import dev.moltbot.testkit.RaisedAlerts;
 import dev.moltbot.testkit.ReadableFarSide;
 import dev.moltbot.testkit.SettableTime;
 import dev.moltbot.testkit.WebhookFarSide;

@@ -1,4 +1,4 @@
-package dev.moltbot.adapter.viber;
+package dev.moltbot.testkit;
 
 import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.port.Alerts;
@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Alerts kept in memory, once for each key. */
-final class RaisedAlerts implements Alerts {
+/** For adapters that have something to tell the owner: one alert for each key. Thread-safe. */
+public final class RaisedAlerts implements Alerts {
   private final Map<String, Alert> standing = new LinkedHashMap<>();
+
+  /** Everything that stands, the oldest first. */
+  public synchronized List<Alert> all() {
+    return List.copyOf(standing.values());
+  }
 
   @Override
   public synchronized boolean raise(Alert alert, Instant now) {
@@ -29,11 +34,12 @@ final class RaisedAlerts implements Alerts {
   }
 
   @Override
-  public void told(Alert alert, Instant now) {
-    clear(alert.key(), now);
+  public synchronized List<Alert> standing(int limit) {
+    return all().reversed().stream().limit(limit).toList();
   }
 
-  synchronized List<Alert> all() {
-    return List.copyOf(standing.values());
+  @Override
+  public void told(Alert alert, Instant now) {
+    clear(alert.key(), now);
   }
 }

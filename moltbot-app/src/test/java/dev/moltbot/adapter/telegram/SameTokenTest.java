@@ -38,7 +38,8 @@ class SameTokenTest {
                 "MOLTBOT_TELEGRAM_TOKEN", channelToken,
                 "MOLTBOT_TELEGRAM_OWNER", "4711"));
     var settings = new Settings(values);
-    Installed.parts(new Workspace(folder), settings);
+    var workspace = new Workspace(folder);
+    Installed.parts(workspace, settings, Installed.trusted(workspace));
     return settings.problems();
   }
 }

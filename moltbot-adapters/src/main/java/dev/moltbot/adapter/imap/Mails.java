@@ -126,7 +126,8 @@ final class Mails {
 
   /** Goes on until a part comes short, or it is too much, whatever the server said of the size. */
   private byte[] rest(long uid, Fetched first) throws IOException, ProtocolException {
-    var all = new ByteArrayOutputStream();
+    long expected = Math.max(first.size(), FIRST_BYTES * 2L);
+    var all = new ByteArrayOutputStream((int) Math.min(expected, MAX_MAIL_BYTES + 1L));
     all.writeBytes(first.bytes());
     boolean more = true;
     while (more && all.size() <= MAX_MAIL_BYTES) {

@@ -26,15 +26,33 @@ public final class ContextSources {
     this.time = time;
   }
 
+  /**
+   * What came of asking.
+   *
+   * @param lacking the sources that did not say all they were asked for
+   */
+  record Fetched(List<ContextQuote> quotes, List<String> lacking) {
+
+    /** For the card, behind the name of whoever drafted; empty when nothing is lacking. */
+    String remark() {
+      return lacking.isEmpty() ? "" : ", without all context from " + String.join(" and ", lacking);
+    }
+  }
+
   /** Asks all of them. They learn what the owner typed for this draft, and nothing else. */
-  List<ContextQuote> fetch(String instruction) {
+  Fetched fetch(String instruction) {
     var quotes = new ArrayList<ContextQuote>();
+    var lacking = new ArrayList<String>();
     for (ContextSource source : sources) {
       ContextSource.Context context = fetch(source, instruction);
       note(source, context);
       quotes.addAll(context.quotes());
+      if (!context.missed().isEmpty()) {
+        lacking.add(source.name());
+      }
     }
-    return List.copyOf(quotes.subList(0, Math.min(quotes.size(), DraftRequest.MAX_QUOTES)));
+    int most = Math.min(quotes.size(), DraftRequest.MAX_QUOTES);
+    return new Fetched(List.copyOf(quotes.subList(0, most)), List.copyOf(lacking));
   }
 
   /** Even a fault of our own costs the context and not the draft, and is on record. */

@@ -137,17 +137,18 @@ public final class DraftReplies {
   }
 
   private Step ask(DraftTask task, ChannelSender sender) {
+    ContextSources.Fetched known = context.fetch(task.instruction());
     var request =
         new DraftRequest(
             task.conversation(),
             task.instruction(),
             task.previous(),
             sender.limit(),
-            context.fetch(task.instruction()));
+            known.quotes());
     return switch (drafter.draft(request)) {
       case DraftResult.Drafted drafted -> {
         alerts.clear(DRAFTER_ALERT, time.instant());
-        yield propose(task, drafted.assessment(), drafted.reply(), sender);
+        yield propose(task, drafted, drafter.name() + known.remark(), sender);
       }
       case DraftResult.NoReply none ->
           decline(task, categoryOf(task, none.assessment()), "nothing to answer");
@@ -159,7 +160,9 @@ public final class DraftReplies {
   }
 
   private Step propose(
-      DraftTask task, Assessment assessment, DraftText reply, ChannelSender sender) {
+      DraftTask task, DraftResult.Drafted drafted, String author, ChannelSender sender) {
+    Assessment assessment = drafted.assessment();
+    DraftText reply = drafted.reply();
     Category category = categoryOf(task, assessment);
     if (!task.rewrite() && !category.deservesDraft()) {
       return withhold(task, category, "the drafter sees no need for an answer");
@@ -170,7 +173,7 @@ public final class DraftReplies {
     var answering = task.conversation().latest();
     var draft = new Draft(ids.draft(), answering.id(), Destination.answering(answering), reply);
     drafts.propose(
-        task, draft, assessment.as(category), drafter.name(), terms(task, sender), time.instant());
+        task, draft, assessment.as(category), author, terms(task, sender), time.instant());
     return new Step.Worked();
   }
 

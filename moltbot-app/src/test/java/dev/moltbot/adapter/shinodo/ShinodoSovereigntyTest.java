@@ -143,6 +143,10 @@ class ShinodoSovereigntyTest {
       String missing = "select count(*) from audit_entry where type = 'ContextMissing'";
       assertThat(database.asOwner(missing)).isEqualTo("8");
       assertThat(database.asOwner(missing + " and payload like '%Oops%'")).isEqualTo("0");
+      String marked =
+          "select count(*) from draft where author like"
+              + " '%, without all context from Shinodo and faulty'";
+      assertThat(database.asOwner(marked)).isEqualTo("4");
     }
   }
 

@@ -42,6 +42,7 @@ public final class Installed {
             dev.moltbot.adapter.imap.ImapModule.CHANNEL,
             dev.moltbot.adapter.telegram.TelegramModule.CHANNEL,
             dev.moltbot.adapter.viber.ViberModule.CHANNEL,
+            dev.moltbot.adapter.whatsapp.WhatsappModule.CHANNEL,
           });
 
   /**

@@ -14,6 +14,8 @@ public record Alert(Kind kind, String key, String text) {
     CHANNEL_STOPPED,
     /** A reply that its service took did not reach its reader. */
     UNDELIVERED,
+    /** A channel is linked by another device or identity than before. */
+    RELINKED,
     /** Someone else spoke to the control bot. */
     STRANGER,
     /** A flow met a bug and was stopped. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.instagram;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
   /** Most connections kept; the oldest of other people go first. */
-  static final int MAX = 50;
+  static final int MAX = 20;
 
   private static final String FILE = "connections";
 

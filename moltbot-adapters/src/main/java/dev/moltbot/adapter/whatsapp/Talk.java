@@ -91,9 +91,10 @@ final class Talk {
     close();
   }
 
-  /** Asks for a sign of life. */
+  /** Asks for a sign of life. Does not wait: a bridge that hangs does not read either. */
   void ping() {
-    tell(Map.of("type", "ping", "id", lastId.incrementAndGet()));
+    Map<String, Object> ping = Map.of("type", "ping", "id", lastId.incrementAndGet());
+    Thread.ofVirtual().start(() -> tell(ping));
   }
 
   /**
@@ -105,11 +106,22 @@ final class Talk {
     long id = lastId.incrementAndGet();
     var outcome = new CompletableFuture<SendOutcome>();
     sending.put(id, outcome);
-    if (!tell(Map.of("type", "send", "id", id, "to", to, "text", text, "native", nativeId))
-        || over) {
-      outcome.complete(new SendOutcome.Unknown(STOPPED));
-    }
+    Map<String, Object> order =
+        Map.of("type", "send", "id", id, "to", to, "text", text, "native", nativeId);
+    Thread.ofVirtual().start(() -> order(order, outcome));
     return outcome;
+  }
+
+  /**
+   * Whoever ordered it waits no longer than they want, even where the bridge reads no more; and
+   * what they gave up before it was written is not written.
+   */
+  private void order(Map<String, Object> order, CompletableFuture<SendOutcome> outcome) {
+    synchronized (bridge.in()) {
+      if (!outcome.isDone() && (!tell(order) || over)) {
+        outcome.complete(new SendOutcome.Unknown(STOPPED));
+      }
+    }
   }
 
   private void take(String text) throws IOException {

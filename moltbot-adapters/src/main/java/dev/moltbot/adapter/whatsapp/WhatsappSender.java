@@ -76,7 +76,8 @@ final class WhatsappSender implements ChannelSender {
     try {
       return outcome.get(bridge.answer().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return new SendOutcome.Unknown("the WhatsApp bridge did not answer in time");
+      outcome.complete(new SendOutcome.Unknown("the WhatsApp bridge did not answer in time"));
+      return outcome.join();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -22,8 +22,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** The adapter, wired to a bridge that is played in this very process. */
 final class WhatsappRig implements FarSide, ReadableFarSide, AutoCloseable {
@@ -61,7 +63,6 @@ final class WhatsappRig implements FarSide, ReadableFarSide, AutoCloseable {
   static Path temporary() {
     try {
       Path root = Files.createTempDirectory("whatsapp");
-      root.toFile().deleteOnExit();
       return root;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -194,6 +195,13 @@ final class WhatsappRig implements FarSide, ReadableFarSide, AutoCloseable {
   public void close() {
     bridge.close();
     whatsapp.close();
+    try (Stream<Path> all = Files.walk(folder.path().getParent())) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // A bridge that is just ending still wrote there; the machine clears its own temporary files.
+    }
   }
 
   private BridgeProgram.Running wired() throws IOException {

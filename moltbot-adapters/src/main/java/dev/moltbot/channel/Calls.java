@@ -43,17 +43,34 @@ public final class Calls {
         throws IOException;
   }
 
+  /** Finds what is wanted in a success, where that is not its body. */
+  @FunctionalInterface
+  public interface Reading<T, R> {
+    /**
+     * Reads an answer.
+     *
+     * @return null where it is not there, which makes it no usable answer
+     * @throws IOException when the answer cannot be read whole
+     */
+    @Nullable R of(Response<T> response) throws IOException;
+  }
+
   /** Makes the call, once. An empty success is no usable answer. */
   public <T> Answer<T> make(Call<T> call) {
+    return make(call, Response::body);
+  }
+
+  /** The same for a service that names what it made in a header. */
+  public <T, R> Answer<R> make(Call<T> call, Reading<T, R> reading) {
     try {
       Response<T> response = call.execute();
       if (!response.isSuccessful()) {
         return new Answer.Declined<>(refusal(response));
       }
-      T body = response.body();
-      return body == null
+      R found = reading.of(response);
+      return found == null
           ? new Answer.Lost<>(Failure.answered(response.code()))
-          : new Answer.Done<>(body);
+          : new Answer.Done<>(found);
     } catch (IOException e) {
       return new Answer.Lost<>(Failure.of(e));
     } catch (JsonDataException e) {

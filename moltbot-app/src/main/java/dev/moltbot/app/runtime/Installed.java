@@ -41,6 +41,7 @@ public final class Installed {
             dev.moltbot.adapter.gmail.GmailModule.CHANNEL,
             dev.moltbot.adapter.imap.ImapModule.CHANNEL,
             dev.moltbot.adapter.instagram.InstagramModule.CHANNEL,
+            dev.moltbot.adapter.linkedin.LinkedInModule.CHANNEL,
             dev.moltbot.adapter.telegram.TelegramModule.CHANNEL,
             dev.moltbot.adapter.viber.ViberModule.CHANNEL,
             dev.moltbot.adapter.whatsapp.WhatsappModule.CHANNEL,

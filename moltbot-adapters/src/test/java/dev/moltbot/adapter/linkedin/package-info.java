@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.linkedin;
+
+import org.jspecify.annotations.NullMarked;

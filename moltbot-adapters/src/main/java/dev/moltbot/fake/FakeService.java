@@ -26,10 +26,6 @@ import java.util.function.Predicate;
  * <p>Thread-safe; requests are answered side by side.
  */
 public final class FakeService implements AutoCloseable {
-  static {
-    ServerBounds.set();
-  }
-
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Function<Request, Reply> logic;
@@ -43,7 +39,7 @@ public final class FakeService implements AutoCloseable {
   public FakeService(Function<Request, Reply> logic) {
     this.logic = logic;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = ServerBounds.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new IllegalStateException("no free loopback port", e);
     }

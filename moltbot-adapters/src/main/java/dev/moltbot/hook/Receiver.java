@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Receiver implements AutoCloseable {
-  static {
-    ServerBounds.set();
-  }
-
   /** Connections that wait to be accepted. */
   private static final int BACKLOG = 64;
 
@@ -89,7 +85,7 @@ public final class Receiver implements AutoCloseable {
   /** The address is spelled out: what "localhost" means is for others to decide. */
   private HttpServer listening() throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    HttpServer fresh = HttpServer.create(new InetSocketAddress(loopback, hook.port()), BACKLOG);
+    HttpServer fresh = ServerBounds.server(new InetSocketAddress(loopback, hook.port()), BACKLOG);
     fresh.setExecutor(new Threads(hook.limits()));
     fresh.createContext("/", judge);
     fresh.start();

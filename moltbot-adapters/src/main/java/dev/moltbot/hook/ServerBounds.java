@@ -1,9 +1,13 @@
 package dev.moltbot.hook;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
 /**
  * The bounds that the JDK's HTTP server takes from system properties only, once, when the first
- * server of the process is made. Whoever makes servers calls {@link #set} before; what the owner
- * set on the command line stays.
+ * server of the process is made. So every server of ours is made here. What the owner set on the
+ * command line stays.
  */
 public final class ServerBounds {
   /** Most connections open at once, those that say nothing included. */
@@ -17,8 +21,18 @@ public final class ServerBounds {
 
   private ServerBounds() {}
 
+  /**
+   * A bounded server that does not listen yet.
+   *
+   * @param backlog connections that may wait to be accepted; 0 for the system's own number
+   */
+  public static HttpServer server(InetSocketAddress address, int backlog) throws IOException {
+    set();
+    return HttpServer.create(address, backlog);
+  }
+
   /** Sets what is not set. */
-  public static void set() {
+  static void set() {
     set("jdk.httpserver.maxConnections", CONNECTIONS);
     set("sun.net.httpserver.maxReqHeaders", HEADERS);
     set("sun.net.httpserver.maxReqHeaderSize", HEADER_BYTES);

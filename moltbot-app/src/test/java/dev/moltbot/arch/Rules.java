@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.google.inject.Module;
+import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -23,6 +24,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.moltbot.domain.approval.Approval;
 import dev.moltbot.domain.approval.OutboundMessage;
+import dev.moltbot.hook.ServerBounds;
 import java.util.Map;
 import java.util.Optional;
 
@@ -161,6 +163,14 @@ final class Rules {
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "retrofit2..", "java.net.http..");
 
+  /** The JDK's server takes its bounds once for the process, from whoever makes the first. */
+  static final ArchRule HTTP_SERVERS_ARE_MADE_BOUNDED =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(ServerBounds.class)
+          .should()
+          .accessTargetWhere(makesAServer());
+
   static final ArchRule SQL_STAYS_IN_POSTGRES =
       noClasses()
           .that()
@@ -217,6 +227,14 @@ final class Rules {
               && resideInAnyPackage("java.time..", "java.util..", "java.lang..")
                   .test(target.getOwner());
         });
+  }
+
+  private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaAccess<?>> makesAServer() {
+    return DescribedPredicate.describe(
+        "makes an HTTP server",
+        access ->
+            access.getTarget().getName().equals("create")
+                && access.getTargetOwner().isEquivalentTo(HttpServer.class));
   }
 
   private static DescribedPredicate<JavaConstructorCall> makesAnOutboundMessage() {

@@ -2,6 +2,7 @@ package dev.moltbot.adapter.gmail;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.moltbot.hook.ServerBounds;
 import dev.moltbot.wire.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,7 +64,7 @@ final class Redirect implements AutoCloseable {
   /** Opens it; only answers with this state count. */
   static Redirect open(String state) throws IOException {
     var anyPort = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0);
-    var redirect = new Redirect(HttpServer.create(anyPort, 0), state);
+    var redirect = new Redirect(ServerBounds.server(anyPort, 0), state);
     redirect.server.createContext("/", redirect::handle);
     // The server's one thread handles everything, one after the other.
     redirect.server.start();

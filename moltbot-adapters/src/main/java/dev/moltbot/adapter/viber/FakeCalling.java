@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +100,8 @@ final class FakeCalling implements AutoCloseable {
     return address == null ? 0 : post(address, body, sign);
   }
 
-  /** Brings it until it is taken. */
-  void bringsUntilTaken(String body) {
+  /** Writes it once there is a webhook, which says how, and brings it until it is taken. */
+  void bringsUntilTaken(Supplier<String> body) {
     threads.execute(() -> insist(body));
   }
 
@@ -120,8 +121,12 @@ final class FakeCalling implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void insist(String body) {
+  private void insist(Supplier<String> message) {
     try {
+      for (int tries = 0; tries < MAX_TRIES && at == null; tries++) {
+        Thread.sleep(BETWEEN_TRIES_MILLIS);
+      }
+      String body = message.get();
       for (int tries = 0; tries < MAX_TRIES && brings(body, sign(body)) != 200; tries++) {
         Thread.sleep(BETWEEN_TRIES_MILLIS);
       }

@@ -204,8 +204,8 @@ final class FakeViber implements AutoCloseable {
       return no(1, "invalidUrl");
     }
     events = webhook.eventTypes();
-    calling.callsAt(URI.create(url));
     calling.names(webhook.sendName());
+    calling.callsAt(URI.create(url));
     return Reply.ok("{\"status\":0,\"status_message\":\"ok\",\"event_types\":[\"failed\"]}");
   }
 

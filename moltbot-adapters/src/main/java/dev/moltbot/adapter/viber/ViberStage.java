@@ -35,7 +35,7 @@ final class ViberStage implements Rehearsal.Stage {
   public void receives(Rehearsal.Line line) {
     viber.subscribes(line.address());
     viber.calling.bringsUntilTaken(
-        viber.calling.text(line.address(), line.name(), line.text(), line.at()));
+        () -> viber.calling.text(line.address(), line.name(), line.text(), line.at()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.moltbot.botapi.FakeAnswer;
 import dev.moltbot.botapi.FakeJson;
 import dev.moltbot.botapi.FakeUpdates;
+import dev.moltbot.hook.ServerBounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -76,7 +77,7 @@ public final class FakeTelegram implements AutoCloseable {
   public static FakeTelegram start(String token) {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+          ServerBounds.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       FakeTelegram fake = new FakeTelegram(token, server);
       server.createContext("/", fake::answer);
       server.setExecutor(fake.threads);

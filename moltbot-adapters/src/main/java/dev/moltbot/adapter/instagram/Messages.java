@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.instagram;
 
+import dev.moltbot.channel.Words;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.Address;
 import dev.moltbot.domain.message.Content;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * with: that is what polling and the receiver both know, and where an answer goes.
  */
 final class Messages {
-  /** Longest name of a person kept, in UTF-16 units. */
-  private static final int MAX_NAME_CHARS = 200;
-
   /** Longest id kept, in UTF-16 units. */
   private static final int MAX_ID_CHARS = 1_000;
 
@@ -95,8 +93,8 @@ final class Messages {
     if (attachments || text.isBlank()) {
       traits.add(Trait.ATTACHMENTS);
     }
-    String words = cut(text, Content.MAX_TEXT_CHARS);
-    if (words.length() < text.length()) {
+    Words words = Words.ofText(text);
+    if (words.truncated()) {
       traits.add(Trait.TRUNCATED);
     }
     String partner = Objects.requireNonNull(with.id());
@@ -105,7 +103,7 @@ final class Messages {
             new MessageId(account, id),
             new ConversationId(account, partner),
             own ? owner() : sender(partner, with.username()),
-            new Content(UntrustedText.NONE, new UntrustedText(words)),
+            new Content(UntrustedText.NONE, words.text()),
             at,
             Threading.NONE,
             Set.copyOf(traits)));
@@ -118,8 +116,7 @@ final class Messages {
   }
 
   private static Sender sender(String id, @Nullable String username) {
-    String name = username == null ? "" : cut(username, MAX_NAME_CHARS);
-    return Sender.of(new Address(id), new UntrustedText(name));
+    return Sender.of(new Address(id), Words.ofName(username));
   }
 
   /** The one of both who is not the owner. */
@@ -152,13 +149,5 @@ final class Messages {
   /** Whether it can be an id of ours. */
   static boolean usable(@Nullable String id) {
     return id != null && !id.isBlank() && id.length() <= MAX_ID_CHARS;
-  }
-
-  /** Never between the halves of a surrogate pair. */
-  private static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
   }
 }

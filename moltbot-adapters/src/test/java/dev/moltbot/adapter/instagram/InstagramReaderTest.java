@@ -146,6 +146,21 @@ class InstagramReaderTest {
     assertThat(seen).hasSize(10).doesNotHaveDuplicates();
   }
 
+  /** A fault makes it forget the list it was working through. */
+  @Test
+  void losesNothingWhenAFaultFollowsACut() {
+    rig.drain(Cursor.START);
+    for (int i = 0; i < 6; i++) {
+      rig.receives(1);
+      rig.time.advance(Duration.ofMinutes(5));
+    }
+    var cut = (ReadResult.Batch) rig.reader().read(Cursor.START, 2, Duration.ZERO);
+    rig.failsOnce();
+    assertThat(rig.read(cut.next())).isInstanceOf(ReadResult.Busy.class);
+    assertThat(cut.messages()).hasSize(2);
+    assertThat(texts(cut.next())).hasSize(4);
+  }
+
   @Test
   void readsABacklogWithinItsTimeAndRemembersItsPages() {
     rig.receives(120);

@@ -36,7 +36,7 @@ public record Note(String what, String remedy) {
     return switch (row.standing()) {
       case Standing.NotConfigured none -> Stream.of(notConfigured(row, none));
       case Standing.Misconfigured wrong ->
-          wrong.problems().stream().map(problem -> new Note(problem, "correct it in .env"));
+          wrong.problems().stream().map(problem -> new Note(problem, remedy(row, problem)));
       case Standing.NeverRead never ->
           Stream.of(new Note("set up; nothing was read yet", "moltbot run reads it"));
       case Standing.Working working -> Stream.empty();
@@ -47,6 +47,15 @@ public record Note(String what, String remedy) {
                   "if that is odd, ask the service: moltbot channels --probe"));
       case Standing.Stopped stopped -> Stream.of(new Note(stopped.reason(), stopped.remedy()));
     };
+  }
+
+  /** A problem begins with the name of its setting. */
+  private static String remedy(ChannelRow row, String problem) {
+    boolean kept =
+        row.channel().settings().stream()
+            .filter(setting -> !setting.kept().isEmpty())
+            .anyMatch(setting -> problem.startsWith(setting.key() + " "));
+    return kept ? "run moltbot channels login " + row.channel().name() : "correct it in .env";
   }
 
   private static Note notConfigured(ChannelRow row, Standing.NotConfigured none) {

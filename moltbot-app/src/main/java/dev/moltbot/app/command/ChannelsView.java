@@ -29,11 +29,23 @@ final class ChannelsView {
     table.print(out, columns, blocks);
     for (ChannelRow row : rows) {
       List<Note> notes = Note.about(row);
-      if (!notes.isEmpty()) {
+      if (!notes.isEmpty() && row.configured()) {
         out.println();
         out.println(row.channel().name() + " (" + row.standing().word() + ")");
         notes.forEach(note -> print(note, out));
       }
+    }
+    notConfigured(out);
+  }
+
+  /** One line each: most owners use few channels. */
+  private void notConfigured(PrintStream out) {
+    List<ChannelRow> left = rows.stream().filter(row -> !row.configured()).toList();
+    if (!left.isEmpty()) {
+      out.println();
+      out.println("Not set up, which is fine; docs/channels.md says how:");
+      left.forEach(row ->
+          out.println("  " + row.channel().name() + " needs " + String.join(", ", row.missing())));
     }
   }
 

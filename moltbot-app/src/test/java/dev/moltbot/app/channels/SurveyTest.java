@@ -76,6 +76,21 @@ class SurveyTest {
   }
 
   @Test
+  void sendsToTheLoginForWhatALoginKeeps() {
+    var kept = new ArrayList<>(PIGEON.settings());
+    kept.set(1, KEY.keptIn("key"));
+    var channel =
+        new Channel(PIGEON.id(), "", PIGEON.can(), kept, PIGEON.module(), PIGEON.rehearsal());
+    values.remove(KEY.key());
+    ChannelRow row =
+        new Survey(values, states, alerts, NOW).row(channel, "", c -> Optional.empty());
+    assertThat(Note.about(row))
+        .singleElement()
+        .extracting(Note::remedy)
+        .isEqualTo("run moltbot channels login pigeon");
+  }
+
+  @Test
   void knowsAChannelThatWasNeverRead() {
     assertThat(row().standing()).isEqualTo(new Standing.NeverRead());
     states.add(state("roof", null, null, ""));

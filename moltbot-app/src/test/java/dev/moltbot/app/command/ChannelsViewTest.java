@@ -81,6 +81,7 @@ class ChannelsViewTest {
         .contains("  token withdrawn\n  To do: get another\n")
         .contains("  missing: a scope\n  To do: add it\n")
         .contains("  nothing came for 9 days\n")
+        .contains("Not set up, which is fine; docs/channels.md says how:\n  " + ONE.name())
         .doesNotContain("\u001b", "\r");
   }
 

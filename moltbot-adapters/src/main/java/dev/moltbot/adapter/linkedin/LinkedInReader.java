@@ -28,6 +28,9 @@ final class LinkedInReader implements ChannelReader {
   /** How often LinkedIn wants to be asked. */
   static final Duration PACE = Duration.ofHours(1);
 
+  /** Time goes on while we read from the oldest moment there is; that alone is no gap. */
+  private static final Duration SLACK = Duration.ofHours(1);
+
   private static final Comparator<Change> OLDEST_FIRST = Comparator.comparingLong(Change::at);
 
   private final AccountId account;
@@ -54,7 +57,7 @@ final class LinkedInReader implements ChannelReader {
     if (tooEarly(position, now)) {
       return new ReadResult.Batch(List.of(), List.of(), from, false);
     }
-    if (position.complete().isBefore(now.minus(Changelog.KEPT))) {
+    if (position.complete().isBefore(now.minus(Changelog.KEPT).minus(SLACK))) {
       return overGap(position, now);
     }
     int count = Math.min(Changelog.MAX_COUNT, position.known().size() + limit);

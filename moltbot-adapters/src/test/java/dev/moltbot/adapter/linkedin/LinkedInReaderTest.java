@@ -133,6 +133,20 @@ class LinkedInReaderTest {
     assertThat(after.quarantined()).isEmpty();
   }
 
+  /** The clock runs on between two reads, and has more digits than a cursor. */
+  @Test
+  void takesNoMomentBetweenTwoReadsForAGap() {
+    rig.time.advance(Duration.ofNanos(123_456));
+    rig.receives(1);
+    ReadResult.Batch first = read(Cursor.START);
+    assertThat(first.quarantined()).isEmpty();
+    assertThat(first.messages()).hasSize(1);
+    rig.time.advance(Changelog.KEPT.plusDays(1));
+    Cursor afterGap = read(first.next()).next();
+    rig.time.advance(Duration.ofSeconds(2));
+    assertThat(read(afterGap).quarantined()).isEmpty();
+  }
+
   /** Nothing happened for two months, and it was asked every hour: nothing was missed. */
   @Test
   void missesNothingInALongSilence() {

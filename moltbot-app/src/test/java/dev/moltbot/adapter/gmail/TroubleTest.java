@@ -50,7 +50,7 @@ class TroubleTest {
     world.awaitShown("Working.");
     world.telegram.failNext("getUpdates", new FakeFault.Page(502));
     world.telegram.people().writes(Surroundings.OWNER, "/pending");
-    moltbot.awaitTalk("record-verdicts: no usable answer from Telegram", Await.LIMIT);
+    moltbot.awaitTalk("record-verdicts: Telegram: HTTP 502", Await.LIMIT);
     receives("ada@example.org");
     Await.never("a card", MOMENT, () -> !world.cards("ada@example.org").isEmpty());
     approve("ada@example.org");

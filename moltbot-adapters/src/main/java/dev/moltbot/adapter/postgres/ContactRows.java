@@ -25,21 +25,18 @@ final class ContactRows {
           + """
           , fresh as (
               select g.* from given g
-              where not exists (select from handle h where h.handle_key = g.handle_key)),
-          people as (
-              insert into contact (contact_id, name, observed_at)
-              select handle_key, name, ? from fresh on conflict do nothing)
-          insert into handle (handle_key, channel, value, contact_id)
-          select handle_key, channel, value, handle_key from fresh
+              where not exists (select from handle h where h.handle_key = g.handle_key))
+          insert into handle (handle_key, channel, value, contact_id, name, named_at)
+          select handle_key, channel, value, handle_key, name, ? from fresh
           on conflict on constraint handle_once do nothing
           """;
 
   private static final String RENAME =
       GIVEN
           + """
-          update contact c set name = g.name
-          from given g join handle h on h.handle_key = g.handle_key
-          where c.contact_id = h.contact_id and c.name <> g.name and g.name <> ''
+          update handle h set name = g.name
+          from given g
+          where h.handle_key = g.handle_key and h.name <> g.name and g.name <> ''
           """;
 
   private ContactRows() {}

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 final class PostgresContacts implements Contacts {
   private static final String HANDLES =
       """
-      select h.channel, h.value, c.contact_id, c.name
-      from contact c join handle h on h.contact_id = c.contact_id
-      where c.contact_id = (select contact_id from handle where handle_key = ?)
+      select h.channel, h.value, h.contact_id, h.name
+      from handle h
+      where h.contact_id = (select contact_id from handle where handle_key = ?)
+      order by h.named_at desc
       """;
 
   private final Database database;
@@ -51,7 +52,7 @@ final class PostgresContacts implements Contacts {
 
   @Override
   public long size() {
-    String sql = "select count(*) as people from contact";
+    String sql = "select count(*) as people from handle where handle_key = contact_id";
     return database.look(tx -> tx.one(sql, row -> row.number("people")));
   }
 }

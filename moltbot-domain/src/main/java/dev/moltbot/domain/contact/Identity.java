@@ -1,0 +1,38 @@
+package dev.moltbot.domain.contact;
+
+import dev.moltbot.domain.message.UntrustedText;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one source says about one person: the sender of a message, a card of an address book, a
+ * connection. Several of them can be one contact.
+ *
+ * @param handle where this source names the person; a card without any address is named by its own
+ *     id or content
+ * @param marks addresses, numbers and pages it gives; the handle's own is always among them
+ * @param seenAt when the source said so; of two names the later one is shown
+ */
+public record Identity(
+    Handle handle, UntrustedText name, Set<Mark> marks, List<Detail> details, Instant seenAt) {
+
+  public Identity {
+    var all = new HashSet<>(marks);
+    Mark.of(handle).ifPresent(all::add);
+    marks = Set.copyOf(all);
+    details = List.copyOf(details);
+  }
+
+  /** Who is only known from a message. */
+  public static Identity of(Handle handle, UntrustedText name, Instant seenAt) {
+    return new Identity(handle, name, Set.of(), List.of(), seenAt);
+  }
+
+  /** Neither name nor marks. */
+  @Override
+  public String toString() {
+    return "Identity[" + handle + ", " + marks.size() + " marks, " + details.size() + " details]";
+  }
+}

@@ -1,0 +1,147 @@
+package dev.moltbot.export;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.MessageId;
+import dev.moltbot.domain.message.RawBytes;
+import dev.moltbot.port.Cursor;
+import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource;
+import dev.moltbot.port.Quarantined;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes batches of entries. The cursor is the number of entries taken; a reader that is asked to go
+ * on elsewhere opens the file again and passes them by.
+ */
+public final class ExportSource implements HistorySource {
+  private final Origin origin;
+  private final Opener opener;
+  private @Nullable EntryReader reader;
+  private long taken;
+
+  /**
+   * Entries of one file.
+   *
+   * @param opener called once, and again after every restart
+   */
+  public ExportSource(Origin origin, Opener opener) {
+    this.origin = origin;
+    this.opener = opener;
+  }
+
+  /**
+   * Where entries come from.
+   *
+   * @param format in kebab case
+   * @param key from {@link ContentKeys}
+   * @param size in the units of {@link EntryReader#done}; 0 when nobody knows
+   */
+  public record Origin(String format, String name, String key, AccountId account, long size) {}
+
+  /** Opens the file at its beginning. */
+  @FunctionalInterface
+  public interface Opener {
+    EntryReader open() throws IOException;
+  }
+
+  @Override
+  public String format() {
+    return origin.format();
+  }
+
+  @Override
+  public String name() {
+    return origin.name();
+  }
+
+  @Override
+  public String contentKey() {
+    return origin.key();
+  }
+
+  @Override
+  public AccountId account() {
+    return origin.account();
+  }
+
+  @Override
+  public long size() {
+    return origin.size();
+  }
+
+  @Override
+  public HistoryBatch read(Cursor from, int limit) {
+    EntryBatch batch = new EntryBatch();
+    boolean more = true;
+    try {
+      EntryReader entries = at(from.atStart() ? 0 : Long.parseLong(from.value()));
+      while (more && batch.fits(limit)) {
+        Optional<Entry> entry = entries.next();
+        more = entry.isPresent();
+        entry.ifPresent(found -> add(batch, found));
+      }
+    } catch (IOException e) {
+      more = false;
+      String why = "the rest cannot be read: " + e.getClass().getSimpleName();
+      add(batch, new Entry.Unreadable(batch.line() + 1, why, new byte[0]));
+    }
+    long done = reader == null ? 0 : reader.done();
+    return batch.finish(new Cursor(Long.toString(taken)), done, more);
+  }
+
+  private EntryReader at(long place) throws IOException {
+    EntryReader open = reader;
+    if (open != null && taken == place) {
+      return open;
+    }
+    close();
+    open = opener.open();
+    reader = open;
+    for (taken = 0; taken < place && open.next().isPresent(); taken++) {
+      // Passed by: they were stored with the cursor.
+    }
+    return open;
+  }
+
+  private void add(EntryBatch batch, Entry entry) {
+    taken++;
+    switch (entry) {
+      case Entry.Said said -> batch.add(said.message());
+      case Entry.Known known -> batch.add(known.identity());
+      case Entry.LeftOut left -> batch.leaveOut(left.reason());
+      case Entry.Unreadable unreadable -> batch.add(quarantined(unreadable), unreadable.line());
+    }
+  }
+
+  /** Named by file and line for the owner, and by content, because files share names. */
+  private Quarantined quarantined(Entry.Unreadable entry) {
+    byte[] head = Arrays.copyOf(entry.head(), boundedHead(entry));
+    String name = FileNames.shown(name()) + ":" + entry.line();
+    String id = name + "#" + ContentIds.of(new String(head, ISO_8859_1)).substring(7, 15);
+    return new Quarantined(
+        new MessageId(account(), id), entry.reason(), entry.head().length, RawBytes.headOf(head));
+  }
+
+  private static int boundedHead(Entry.Unreadable entry) {
+    return Math.min(entry.head().length, ExportLimits.MAX_HEAD_BYTES);
+  }
+
+  @Override
+  public void close() {
+    EntryReader open = reader;
+    reader = null;
+    taken = 0;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // Read only; nothing can be lost.
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.export;
+
+import org.jspecify.annotations.NullMarked;

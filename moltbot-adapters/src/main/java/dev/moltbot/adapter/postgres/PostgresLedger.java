@@ -9,7 +9,7 @@ final class PostgresLedger implements Ledger {
       """
       select (select count(*) from message where not by_us) as messages,
           (select count(*) from quarantine) as quarantined,
-          (select count(*) from contact) as contacts,
+          (select count(*) from handle where handle_key = contact_id) as contacts,
           (select count(*) from conversation where due_at is not null) as due,
           (select count(*) from draft) as drafts,
           (select count(*) from request where shown_at is not null) as asked,

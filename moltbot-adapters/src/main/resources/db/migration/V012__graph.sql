@@ -32,6 +32,7 @@ create table mark (
     handle_id bigint not null,
     kind      text   not null,
     value     text   not null,
+    own       boolean not null default false,
 
     constraint mark_once primary key (mark_key, handle_id),
     constraint mark_of_handle foreign key (handle_id) references handle on delete cascade,
@@ -39,6 +40,30 @@ create table mark (
 );
 
 create index mark_by_handle on mark (handle_id);
+create index mark_own on mark (mark_key) where own;
+
+comment on column mark.own is
+    'The handle is this address or number itself, and not a card or page that mentions it.';
+
+-- Those of handles that are here already, spelled as the code spells them (Mark.email, Mark.phone).
+insert into mark (mark_key, handle_id, kind, value, own)
+select encode(substr(sha256(convert_to(kind || ':' || value, 'UTF8')), 1, 16), 'hex')::uuid,
+    handle_id, kind, value, true
+from (
+    select handle_id, 'EMAIL' as kind,
+        case
+            when split_part(value, '@', 2) not in ('gmail.com', 'googlemail.com') then value
+            when replace(regexp_replace(split_part(value, '@', 1), '(.)[+].*', '\1'), '.', '') = ''
+                then split_part(value, '@', 1) || '@gmail.com'
+            else replace(regexp_replace(split_part(value, '@', 1), '(.)[+].*', '\1'), '.', '')
+                || '@gmail.com'
+        end as value
+    from handle
+    where value ~ '^[^\s@<>"]+@[^\s@<>"]+[.][^\s@<>".]+$' and char_length(value) <= 320
+    union all
+    select handle_id, 'PHONE', value from handle where value ~ '^[+][1-9]\d{6,14}$') shown;
+
+update handle set folded = lower(name || ' ' || value);
 
 -- What sources say of a person besides.
 create table detail (

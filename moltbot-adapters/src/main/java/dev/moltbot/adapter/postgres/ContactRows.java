@@ -1,71 +1,139 @@
 package dev.moltbot.adapter.postgres;
 
-import dev.moltbot.domain.contact.Handle;
-import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.domain.contact.Identity;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 
-/** The people behind a batch of messages. */
+/** The people behind a batch of messages, or in a piece of an address book. */
 final class ContactRows {
-  private static final String GIVEN =
-      """
-      with given as (
-          select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[])
-              as g (handle_key, channel, value, name))
-      """;
+  private static final String KNOWN =
+      "select handle_id, handle_key, name, named_at from handle where handle_key = any(?)";
 
   /** A new person is named after their first handle: no id has to be minted. */
   private static final String ADD =
-      GIVEN
-          + """
-          , fresh as (
-              select g.* from given g
-              where not exists (select from handle h where h.handle_key = g.handle_key))
-          insert into handle (handle_key, channel, value, contact_id, name, named_at)
-          select handle_key, channel, value, handle_key, name, ? from fresh
-          on conflict on constraint handle_once do nothing
-          """;
+      """
+      insert into handle (handle_key, channel, value, contact_id, name, named_at, folded)
+      select g.handle_key, g.channel, g.value, g.handle_key, g.name, g.named_at, g.folded
+      from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+          as g (handle_key, channel, value, name, named_at, folded)
+      on conflict on constraint handle_once do nothing
+      """;
 
   private static final String RENAME =
-      GIVEN
-          + """
-          update handle h set name = g.name
-          from given g
-          where h.handle_key = g.handle_key and h.name <> g.name and g.name <> ''
-          """;
+      """
+      update handle h set name = g.name, named_at = g.named_at, folded = g.folded
+      from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[])
+          as g (handle_key, name, named_at, folded)
+      where h.handle_key = g.handle_key and g.name <> ''
+          and (h.named_at, h.name collate "C") < (g.named_at, g.name collate "C")
+      """;
 
   private ContactRows() {}
 
-  private record Seen(UUID key, Handle handle, String name) {}
+  /**
+   * What a batch did to the graph's nodes.
+   *
+   * @param added handles nobody knew
+   * @param changed numbers of handles whose name or marks are others now, the new ones included:
+   *     see {@link Linking}
+   */
+  record Observed(int added, Set<Long> changed) {}
 
-  /** Adds who is new, and notes the names they last gave themselves. Returns how many are new. */
-  static int observe(Tx tx, Collection<InboundMessage> messages, Instant now) throws SQLException {
-    // In one order for everyone, so that two transactions cannot wait for each other.
-    Map<UUID, Seen> seen = new TreeMap<>();
-    for (InboundMessage message : messages) {
-      MessageBatch.handle(message)
-          .map(handle -> new Seen(Keys.of(handle), handle, message.sender().name().reveal()))
-          .ifPresent(person -> seen.put(person.key(), person));
+  private record Known(long number, UUID key, String name, Instant namedAt) {
+    static Known read(Row row) throws SQLException {
+      return new Known(
+          row.number("handle_id"),
+          row.uuid("handle_key"),
+          row.text("name"),
+          row.instant("named_at"));
     }
-    if (seen.isEmpty()) {
-      return 0;
+
+    boolean outdatedBy(Seen seen) {
+      return !seen.name().words().isEmpty()
+          && new Seen.Name(name, namedAt).compareTo(seen.name()) < 0;
     }
-    List<Column> given = columns(seen.values());
-    int added = tx.run(ADD, given.get(0), given.get(1), given.get(2), given.get(3), now);
-    tx.run(RENAME, given.toArray());
-    return added;
   }
 
-  private static List<Column> columns(Collection<Seen> seen) {
-    return List.of(
-        Column.of("uuid", seen, Seen::key),
-        Column.of("text", seen, one -> one.handle().channel().value()),
-        Column.of("text", seen, one -> one.handle().value()),
-        Column.of("text", seen, Seen::name));
+  /** Adds who is new, and notes the names they last gave themselves, marks and details. */
+  static Observed observe(Tx tx, Collection<Identity> people, Instant now) throws SQLException {
+    Collection<Seen> all = Seen.of(people, now).values();
+    if (all.isEmpty()) {
+      return new Observed(0, Set.of());
+    }
+    Map<UUID, Known> known = known(tx, all);
+    List<Seen> fresh = all.stream().filter(one -> !known.containsKey(one.key())).toList();
+    int added = add(tx, fresh);
+    var changed = new HashSet<>(rename(tx, all, known));
+    var marked = new ArrayList<>(fresh);
+    all.stream().filter(one -> known.containsKey(one.key()) && one.hasMore()).forEach(marked::add);
+    known.putAll(known(tx, fresh));
+    fresh.forEach(one -> changed.add(number(known, one)));
+    changed.addAll(MarkRows.add(tx, marked, one -> number(known, one)));
+    return new Observed(added, changed);
+  }
+
+  private static long number(Map<UUID, Known> known, Seen one) {
+    Known found = known.get(one.key());
+    if (found == null) {
+      throw new IllegalStateException("a handle that was just stored is not there");
+    }
+    return found.number();
+  }
+
+  private static Map<UUID, Known> known(Tx tx, Collection<Seen> all) throws SQLException {
+    var known = new HashMap<UUID, Known>();
+    if (!all.isEmpty()) {
+      tx.all(KNOWN, Known::read, Column.of("uuid", all, Seen::key))
+          .forEach(row -> known.put(row.key(), row));
+    }
+    return known;
+  }
+
+  private static int add(Tx tx, List<Seen> fresh) throws SQLException {
+    return fresh.isEmpty()
+        ? 0
+        : tx.run(
+            ADD,
+            Column.of("uuid", fresh, Seen::key),
+            Column.of("text", fresh, one -> one.handle().channel().value()),
+            Column.of("text", fresh, one -> one.handle().value()),
+            Column.of("text", fresh, one -> one.name().words()),
+            Column.of("timestamptz", fresh, one -> one.name().stamp()),
+            Column.of("text", fresh, ContactRows::folded));
+  }
+
+  /** Returns those whose name reads differently now; the time alone changes nothing for others. */
+  private static List<Long> rename(Tx tx, Collection<Seen> all, Map<UUID, Known> known)
+      throws SQLException {
+    List<Seen> later =
+        all.stream()
+            .filter(one -> known.containsKey(one.key()) && known.get(one.key()).outdatedBy(one))
+            .toList();
+    if (later.isEmpty()) {
+      return List.of();
+    }
+    tx.run(
+        RENAME,
+        Column.of("uuid", later, Seen::key),
+        Column.of("text", later, one -> one.name().words()),
+        Column.of("timestamptz", later, one -> one.name().stamp()),
+        Column.of("text", later, ContactRows::folded));
+    return later.stream()
+        .map(one -> Map.entry(one.name().words(), known.get(one.key())))
+        .filter(one -> !one.getKey().equals(one.getValue().name()))
+        .map(one -> one.getValue().number())
+        .toList();
+  }
+
+  private static String folded(Seen one) {
+    return one.findable().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -1,7 +1,10 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.contact.Handle;
+import dev.moltbot.domain.contact.Mark;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
@@ -23,7 +26,14 @@ final class Keys {
   }
 
   static UUID of(Handle handle) {
-    return of(handle.channel().value() + ":" + handle.value());
+    return ContactId.of(handle).value();
+  }
+
+  /** Over UTF-8, so that the database can make the same. */
+  static UUID of(Mark mark) {
+    String words = mark.kind() + ":" + mark.value();
+    ByteBuffer digest = ByteBuffer.wrap(sha256(words.getBytes(StandardCharsets.UTF_8)));
+    return new UUID(digest.getLong(), digest.getLong());
   }
 
   static byte[] sha256(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.moltbot.adapter.postgres;
 import dev.moltbot.domain.contact.Handle;
 import dev.moltbot.domain.message.Address;
 import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.domain.message.Sender;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.port.Intake.Screened;
 import java.sql.SQLException;
@@ -114,7 +115,11 @@ final class MessageBatch {
   static Optional<Handle> handle(InboundMessage message) {
     return message.has(Trait.FROM_OWNER)
         ? Optional.empty()
-        : Optional.of(Handle.of(message.id().channel(), message.sender().address()));
+        : Optional.of(handle(message, message.sender()));
+  }
+
+  static Handle handle(InboundMessage message, Sender person) {
+    return Handle.of(message.id().channel(), person.address());
   }
 
   private static String findings(Screened one) {

@@ -1,13 +1,17 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.domain.contact.Contact;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.contact.Handle;
+import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.domain.contact.Relationship;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.port.Contacts;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +47,20 @@ final class PostgresContacts implements Contacts {
     List<Known> rows = database.look(tx -> tx.all(HANDLES, Known::read, Keys.of(handle)));
     Set<Handle> handles = rows.stream().map(Known::handle).collect(Collectors.toSet());
     return rows.stream().findFirst().map(row -> new Contact(row.id(), row.name(), handles));
+  }
+
+  @Override
+  public int observe(Collection<Identity> people, String source, Instant now) {
+    return database.change(now, tx -> observe(tx, people, source, now));
+  }
+
+  private static int observe(Tx tx, Collection<Identity> people, String source, Instant now)
+      throws SQLException {
+    ContactRows.Observed observed = ContactRows.observe(tx, people, now);
+    if (observed.added() > 0) {
+      tx.audit(new AuditEvent.ContactsObserved(source, observed.added()));
+    }
+    return observed.added();
   }
 
   @Override

@@ -48,7 +48,7 @@ final class StoreIntake {
   private Intake.Stored store(Intake intake) throws SQLException {
     refuseForeign(intake);
     var messages = intake.messages().stream().map(Intake.Screened::message).toList();
-    int people = ContactRows.observe(tx, messages, now);
+    ContactRows.Observed people = ContactRows.observe(tx, Senders.of(messages), now);
     conversations(intake);
     ByHand.adopt(tx, number, messages);
     List<MessageBatch.Added> added = MessageBatch.insert(tx, number, intake.messages(), now);
@@ -60,8 +60,8 @@ final class StoreIntake {
     AccountRows.moveCursor(tx, number, intake.next().value(), now);
     int duplicates = messages.size() - added.size();
     tx.audit(new AuditEvent.MessagesRead(account.toString(), added.size(), duplicates, setAside));
-    if (people > 0) {
-      tx.audit(new AuditEvent.ContactsObserved(account.toString(), people));
+    if (people.added() > 0) {
+      tx.audit(new AuditEvent.ContactsObserved(account.toString(), people.added()));
     }
     return new Intake.Stored(added.size(), duplicates, setAside);
   }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       PendingCommand.class,
+      ContactsCommand.class,
       ChannelsCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

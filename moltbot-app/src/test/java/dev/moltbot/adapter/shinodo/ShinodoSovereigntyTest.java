@@ -176,7 +176,8 @@ class ShinodoSovereigntyTest {
         var database = TestDatabase.fresh()) {
       shinodo.agentAddress = tap.url() + "agent/a2a";
       work(database, new ShinodoModule(config(tap.url())));
-      assertThat(database.asOwner("select count(*) from contact")).isEqualTo("2");
+      assertThat(database.asOwner("select count(*) from handle where handle_key = contact_id"))
+          .isEqualTo("2");
       assertThat(database.asOwner("select count(*) from audit_entry where payload like '%wipe%'"))
           .isNotEqualTo("0");
       return tap.heard();

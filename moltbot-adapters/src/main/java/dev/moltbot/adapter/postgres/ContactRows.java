@@ -134,6 +134,6 @@ final class ContactRows {
   }
 
   private static String folded(Seen one) {
-    return one.findable().toLowerCase(java.util.Locale.ROOT);
+    return Folding.of(one.findable());
   }
 }

@@ -7,11 +7,15 @@ import dev.moltbot.port.Approvals;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.Contacts;
 import dev.moltbot.port.Conversations;
+import dev.moltbot.port.Directory;
 import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Leftovers;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
+import dev.moltbot.port.SearchIndex;
+import dev.moltbot.port.Ties;
+import dev.moltbot.port.Timeline;
 import dev.moltbot.port.WorkSignal;
 
 /** Every store on one database. */
@@ -34,11 +38,15 @@ final class Stores extends AbstractModule {
     bind(AuditLog.class).toInstance(new PostgresAuditLog(database));
     bind(Contacts.class).toInstance(new PostgresContacts(database));
     bind(Conversations.class).toInstance(new PostgresConversations(database));
+    bind(Directory.class).toInstance(new PostgresDirectory(database));
     bind(Drafts.class).toInstance(new PostgresDrafts(database));
     bind(Ledger.class).toInstance(new PostgresLedger(database));
     bind(Leftovers.class).toInstance(leftovers);
     bind(Pause.class).toInstance(new PostgresPause(database));
     bind(Questions.class).toInstance(new PostgresQuestions(database));
+    bind(SearchIndex.class).toInstance(new PostgresSearchIndex(database));
+    bind(Ties.class).toInstance(new PostgresTies(database));
+    bind(Timeline.class).toInstance(new PostgresTimeline(database));
     bind(WorkSignal.class).toInstance(signal);
   }
 }

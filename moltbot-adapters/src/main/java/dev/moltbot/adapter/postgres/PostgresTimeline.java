@@ -1,0 +1,157 @@
+package dev.moltbot.adapter.postgres;
+
+import dev.moltbot.domain.contact.ContactId;
+import dev.moltbot.domain.message.ChannelId;
+import dev.moltbot.domain.message.Content;
+import dev.moltbot.domain.message.Trait;
+import dev.moltbot.domain.message.UntrustedText;
+import dev.moltbot.port.Timeline;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Messages in the order of time, for one person or for some words. Thread-safe. */
+final class PostgresTimeline implements Timeline {
+  /**
+   * How many of the newest messages are looked through before the index is asked. A word that many
+   * messages hold is found here at once; of any other the index has few enough to sort.
+   */
+  private static final int LOOKED_THROUGH = 4_000;
+
+  private static final String FROM_PLACES =
+      """
+      select m.message_id, m.placed_at, m.from_owner, m.traits, m.sender_name, m.subject, m.body,
+          a.channel
+      from places p
+      join message m on m.message_id = p.message_id
+      join account a on a.account_id = m.account_id
+      order by p.placed_at desc, p.message_id desc
+      """;
+
+  /**
+   * From each handle the newest of both sides, merged: what it costs depends on the page and on the
+   * person's handles, not on how many messages there are.
+   */
+  private static final String HISTORY =
+      """
+      with given as (
+          select ?::timestamptz as since, ?::timestamptz as until, ?::timestamptz as at,
+              ?::bigint as number, ?::integer as page),
+      places as materialized (
+          select distinct t.placed_at, t.message_id
+          from given g
+          join handle h on h.contact_id = ? and (h.channel = any(?) or cardinality(?::text[]) = 0)
+          cross join lateral (
+              (select m.placed_at, m.message_id from message m
+               where m.handle_id = h.handle_id and m.placed_at >= g.since and m.placed_at < g.until
+                   and (m.placed_at, m.message_id) < (g.at, g.number)
+               order by m.placed_at desc, m.message_id desc limit g.page)
+              union all
+              (select d.placed_at, d.message_id from addressed d
+               where d.handle_id = h.handle_id and d.placed_at >= g.since
+                   and d.placed_at < g.until and (d.placed_at, d.message_id) < (g.at, g.number)
+               order by d.placed_at desc, d.message_id desc limit g.page)) t
+          order by t.placed_at desc, t.message_id desc
+          limit (select page from given))
+      """
+          + FROM_PLACES;
+
+  /** A limit within, so that the planner can do it in no other way. */
+  private static final String AMONG_THE_NEWEST =
+      """
+      with places as materialized (
+          select w.placed_at, w.message_id
+          from (
+              select * from message_words
+              where placed_at >= ? and placed_at < ? and (placed_at, message_id) < (?, ?)
+              order by placed_at desc, message_id desc
+              limit %d) w
+          where w.words @@ ?::tsquery
+          order by w.placed_at desc, w.message_id desc
+          limit ?)
+      """
+              .formatted(LOOKED_THROUGH)
+          + FROM_PLACES;
+
+  /** The matches are gathered before anything else, so that only the index can bring them. */
+  private static final String BY_INDEX =
+      """
+      with held as materialized (
+          select placed_at, message_id from message_words where words @@ ?::tsquery),
+      places as materialized (
+          select placed_at, message_id from held
+          where placed_at >= ? and placed_at < ? and (placed_at, message_id) < (?, ?)
+          order by placed_at desc, message_id desc
+          limit ?)
+      """
+          + FROM_PLACES;
+
+  private static final String HANDLES =
+      "select handle_id from handle where contact_id = any(?) order by handle_id";
+
+  private final Database database;
+
+  PostgresTimeline(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Said> history(
+      ContactId person, Set<ChannelId> channels, Span span, Place before, int limit) {
+    Column named = Column.of("text", channels, ChannelId::value);
+    return database.look(tx ->
+        tx.all(
+            HISTORY,
+            PostgresTimeline::read,
+            MessageBatch.bounded(span.since()),
+            span.until(),
+            before.at(),
+            before.number(),
+            limit,
+            person.value(),
+            named,
+            named));
+  }
+
+  @Override
+  public List<Said> search(Wanted wanted, Place before, int limit) {
+    return database.look(tx -> {
+      Column people = Column.of("uuid", wanted.from(), ContactId::value);
+      String query =
+          SearchTerms.query(wanted, tx.all(HANDLES, row -> row.number("handle_id"), people));
+      return query.isEmpty() ? List.of() : search(tx, query, wanted.span(), before, limit);
+    });
+  }
+
+  private static List<Said> search(Tx tx, String query, Span span, Place before, int limit)
+      throws SQLException {
+    var among = new ArrayList<Object>(bounds(span, before));
+    among.add(query);
+    among.add(limit);
+    List<Said> newest = tx.all(AMONG_THE_NEWEST, PostgresTimeline::read, among.toArray());
+    if (newest.size() == limit) {
+      return newest;
+    }
+    var all = new ArrayList<Object>(List.of(query));
+    all.addAll(bounds(span, before));
+    all.add(limit);
+    tx.run("set local enable_seqscan = off");
+    return tx.all(BY_INDEX, PostgresTimeline::read, all.toArray());
+  }
+
+  private static List<Object> bounds(Span span, Place before) {
+    return List.of(MessageBatch.bounded(span.since()), span.until(), before.at(), before.number());
+  }
+
+  private static Said read(Row row) throws SQLException {
+    List<String> traits = row.texts("traits");
+    return new Said(
+        new Place(row.instant("placed_at"), row.number("message_id")),
+        new ChannelId(row.text("channel")),
+        row.yes("from_owner"),
+        traits.contains(Trait.DISCUSSION.name()) || traits.contains(Trait.BULK.name()),
+        new UntrustedText(row.text("sender_name")),
+        new Content(new UntrustedText(row.text("subject")), new UntrustedText(row.text("body"))));
+  }
+}

@@ -68,10 +68,8 @@ public final class Recognition implements Closeable {
       } else {
         descend(opened, depth);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       aside.add(new Aside(file.name(), "cannot be opened: " + said(e)));
-    } catch (UncheckedIOException e) {
-      aside.add(new Aside(file.name(), "cannot be opened: " + said(e.getCause())));
     }
   }
 
@@ -94,7 +92,7 @@ public final class Recognition implements Closeable {
   }
 
   /** Our own words are told; others' may hold a path. */
-  private static String said(IOException e) {
+  private static String said(Exception e) {
     String message = e.getMessage();
     boolean ours = e.getClass() == IOException.class || e instanceof ZipException;
     return ours && message != null ? message : e.getClass().getSimpleName();

@@ -1,7 +1,10 @@
 package dev.moltbot.adapter.postgres;
 
 import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.port.Imports;
 import dev.moltbot.port.Intake;
 import dev.moltbot.port.Quarantined;
 import java.sql.SQLException;
@@ -33,7 +36,7 @@ final class StoreIntake {
   private final long number;
   private final Instant now;
 
-  private StoreIntake(Tx tx, AccountId account, Instant now) throws SQLException {
+  StoreIntake(Tx tx, AccountId account, Instant now) throws SQLException {
     this.tx = tx;
     this.account = account;
     this.number = AccountRows.lock(tx, account);
@@ -46,40 +49,69 @@ final class StoreIntake {
   }
 
   private Intake.Stored store(Intake intake) throws SQLException {
-    refuseForeign(intake);
     var messages = intake.messages().stream().map(Intake.Screened::message).toList();
-    ContactRows.Observed people = ContactRows.observe(tx, Senders.of(messages), now);
-    conversations(intake);
-    ByHand.adopt(tx, number, messages);
-    List<MessageBatch.Added> added = MessageBatch.insert(tx, number, intake.messages(), now);
-    int setAside = 0;
-    for (Quarantined one : intake.quarantined()) {
-      setAside += quarantine(one);
-    }
+    refuseForeign(messages, intake.quarantined());
+    observe(Senders.of(messages));
+    List<MessageBatch.Added> added = insert(intake.messages(), messages);
+    int setAside = quarantine(intake.quarantined());
     Turns.taken(tx, added, now);
     AccountRows.moveCursor(tx, number, intake.next().value(), now);
     int duplicates = messages.size() - added.size();
     tx.audit(new AuditEvent.MessagesRead(account.toString(), added.size(), duplicates, setAside));
-    if (people.added() > 0) {
-      tx.audit(new AuditEvent.ContactsObserved(account.toString(), people.added()));
-    }
     return new Intake.Stored(added.size(), duplicates, setAside);
   }
 
-  private void refuseForeign(Intake intake) {
+  /**
+   * What a piece of an export added.
+   *
+   * @param newPeople of those whom an address book named
+   */
+  record Imported(List<MessageBatch.Added> messages, int newPeople) {}
+
+  /** The same for old messages: nobody waits for an answer to them. */
+  Imported imported(Imports.Piece piece) throws SQLException {
+    var messages = piece.messages().stream().map(Intake.Screened::message).toList();
+    refuseForeign(messages, piece.quarantined());
+    int people = observe(piece.people());
+    observe(Senders.of(messages));
+    List<MessageBatch.Added> added = insert(piece.messages(), messages);
+    int setAside = quarantine(piece.quarantined());
+    Turns.imported(tx, added, now);
+    int duplicates = (int) piece.known() + messages.size() - added.size();
+    tx.audit(new AuditEvent.MessagesRead(account.toString(), added.size(), duplicates, setAside));
+    return new Imported(added, people);
+  }
+
+  /** Returns how many of them are new. */
+  private int observe(List<Identity> people) throws SQLException {
+    ContactRows.Observed observed = ContactRows.observe(tx, people, now);
+    if (observed.added() > 0) {
+      tx.audit(new AuditEvent.ContactsObserved(account.toString(), observed.added()));
+    }
+    return observed.added();
+  }
+
+  private List<MessageBatch.Added> insert(
+      List<Intake.Screened> screened, List<InboundMessage> messages) throws SQLException {
+    conversations(messages);
+    ByHand.adopt(tx, number, messages);
+    return MessageBatch.insert(tx, number, screened, now);
+  }
+
+  private void refuseForeign(List<InboundMessage> messages, List<Quarantined> unreadable) {
     boolean foreign =
-        intake.messages().stream().anyMatch(one -> !one.message().id().account().equals(account))
-            || intake.quarantined().stream().anyMatch(one -> !one.id().account().equals(account));
+        messages.stream().anyMatch(one -> !one.id().account().equals(account))
+            || unreadable.stream().anyMatch(one -> !one.id().account().equals(account));
     if (foreign) {
       throw new IllegalArgumentException("a message of another account than " + account);
     }
   }
 
-  private void conversations(Intake intake) throws SQLException {
+  private void conversations(List<InboundMessage> messages) throws SQLException {
     // In one order for everyone, so that two transactions cannot wait for each other.
     var keyed = new TreeMap<UUID, String>();
-    for (Intake.Screened one : intake.messages()) {
-      String id = one.message().conversation().nativeId();
+    for (InboundMessage message : messages) {
+      String id = message.conversation().nativeId();
       keyed.put(Keys.of(id), id);
     }
     tx.run(
@@ -87,6 +119,14 @@ final class StoreIntake {
         number,
         Column.of("uuid", keyed.keySet(), key -> key),
         Column.texts(keyed.values()));
+  }
+
+  private int quarantine(List<Quarantined> unreadable) throws SQLException {
+    int setAside = 0;
+    for (Quarantined one : unreadable) {
+      setAside += quarantine(one);
+    }
+    return setAside;
   }
 
   private int quarantine(Quarantined one) throws SQLException {

@@ -9,6 +9,7 @@ import dev.moltbot.port.Contacts;
 import dev.moltbot.port.Conversations;
 import dev.moltbot.port.Directory;
 import dev.moltbot.port.Drafts;
+import dev.moltbot.port.Imports;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Leftovers;
 import dev.moltbot.port.Pause;
@@ -40,6 +41,7 @@ final class Stores extends AbstractModule {
     bind(Conversations.class).toInstance(new PostgresConversations(database));
     bind(Directory.class).toInstance(new PostgresDirectory(database));
     bind(Drafts.class).toInstance(new PostgresDrafts(database));
+    bind(Imports.class).toInstance(new PostgresImports(database));
     bind(Ledger.class).toInstance(new PostgresLedger(database));
     bind(Leftovers.class).toInstance(leftovers);
     bind(Pause.class).toInstance(new PostgresPause(database));

@@ -51,6 +51,18 @@ final class Turns {
       returning r.request_id
       """;
 
+  private static final String NOT_ASKED =
+      "update draft set ask_at = null where ask_at is not null and conversation_id = any(?)";
+
+  private static final String WAITING =
+      """
+      select conversation_id as id from conversation
+      where conversation_id = any(?::bigint[]) and due_at is not null
+      union select d.conversation_id from draft d
+      join request r on r.draft_id = d.draft_id and r.state in ('opening', 'open')
+      where d.conversation_id = any(?::bigint[])
+      """;
+
   private Turns() {}
 
   private record Last(
@@ -84,19 +96,37 @@ final class Turns {
     if (added.isEmpty()) {
       return;
     }
-    var fresh = added.stream().map(MessageBatch.Added::message).collect(Collectors.toSet());
-    var touched = added.stream().map(MessageBatch.Added::conversation).distinct().sorted().toList();
-    List<Last> moved =
-        tx.all(LAST, Last::read, Column.of("bigint", touched, id -> id)).stream()
-            .filter(last -> fresh.contains(last.message()))
-            .toList();
+    List<Last> moved = moved(tx, added);
     due(tx, moved.stream().filter(Last::due).toList(), now);
     tx.run(NOT_DUE, ids(moved.stream().filter(last -> !last.due()).toList()));
     close(tx, moved.stream().filter(Last::fromOwner).toList(), "elsewhere", now);
     close(tx, moved.stream().filter(last -> !last.fromOwner()).toList(), "replaced", now);
-    tx.run(
-        "update draft set ask_at = null where ask_at is not null and conversation_id = any(?)",
-        ids(moved));
+    tx.run(NOT_ASKED, ids(moved));
+  }
+
+  /** The conversations whose last message is one of these. */
+  private static List<Last> moved(Tx tx, List<MessageBatch.Added> added) throws SQLException {
+    var fresh = added.stream().map(MessageBatch.Added::message).collect(Collectors.toSet());
+    var touched = added.stream().map(MessageBatch.Added::conversation).distinct().sorted().toList();
+    return tx.all(LAST, Last::read, numbers(touched)).stream()
+        .filter(last -> fresh.contains(last.message()))
+        .toList();
+  }
+
+  /** An export never leaves work, but it may hold the owner's answer to what waits for one. */
+  static void imported(Tx tx, List<MessageBatch.Added> added, Instant now) throws SQLException {
+    var touched = added.stream().map(MessageBatch.Added::conversation).distinct().sorted().toList();
+    if (touched.isEmpty()) {
+      return;
+    }
+    var waiting = tx.all(WAITING, row -> row.number("id"), numbers(touched), numbers(touched));
+    var inWaiting = added.stream().filter(one -> waiting.contains(one.conversation())).toList();
+    var answered = moved(tx, inWaiting).stream().filter(Last::fromOwner).toList();
+    if (!answered.isEmpty()) {
+      tx.run(NOT_DUE, ids(answered));
+      close(tx, answered, "elsewhere", now);
+      tx.run(NOT_ASKED, ids(answered));
+    }
   }
 
   private static void due(Tx tx, List<Last> due, Instant now) throws SQLException {
@@ -114,6 +144,10 @@ final class Turns {
       tx.audit(new AuditEvent.RequestClosed(request.toString(), reason));
       tx.leavesWork();
     }
+  }
+
+  private static Column numbers(List<Long> ids) {
+    return Column.of("bigint", ids, id -> id);
   }
 
   private static Column ids(Collection<Last> moved) {

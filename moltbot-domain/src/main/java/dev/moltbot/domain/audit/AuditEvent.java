@@ -35,6 +35,12 @@ public sealed interface AuditEvent {
   record MessageQuarantined(String account, String sha256, long bytes, String reason)
       implements AuditEvent {}
 
+  /** An export was read to its end; its name stays out of the record: it may be a person's. */
+  record ExportImported(String account, String format) implements AuditEvent {}
+
+  /** What an import had added was taken back. */
+  record ImportUndone(String account, String format, long messages) implements AuditEvent {}
+
   /** People were added to the graph, or heard from under a new address. */
   record ContactsObserved(String account, int added) implements AuditEvent {}
 

@@ -1,0 +1,47 @@
+package dev.moltbot.adapter.postgres;
+
+import dev.moltbot.domain.contact.Identity;
+import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.port.Cursor;
+import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource;
+import java.util.List;
+
+/** An export of these messages and people. */
+record ListedSource(
+    String contentKey, AccountId account, List<InboundMessage> messages, List<Identity> people)
+    implements HistorySource {
+
+  @Override
+  public String format() {
+    return "listed";
+  }
+
+  @Override
+  public String name() {
+    return "listed.txt";
+  }
+
+  @Override
+  public long size() {
+    return messages.size();
+  }
+
+  @Override
+  public HistoryBatch read(Cursor from, int limit) {
+    int start = from.atStart() ? 0 : Integer.parseInt(from.value());
+    int end = Math.min(messages.size(), start + limit);
+    return new HistoryBatch(
+        messages.subList(start, end),
+        start == 0 ? people : List.of(),
+        List.of(),
+        start == 0 ? List.of(new HistoryBatch.Skipped("an announcement", 2)) : List.of(),
+        new Cursor("" + end),
+        end,
+        end < messages.size());
+  }
+
+  @Override
+  public void close() {}
+}

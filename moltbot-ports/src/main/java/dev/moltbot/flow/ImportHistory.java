@@ -1,0 +1,101 @@
+package dev.moltbot.flow;
+
+import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.domain.message.MessageId;
+import dev.moltbot.domain.screening.Screener;
+import dev.moltbot.domain.triage.TriageRules;
+import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource;
+import dev.moltbot.port.Imports;
+import dev.moltbot.port.Intake;
+import dev.moltbot.port.Quarantined;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads an export into the store. Each batch is one transaction with its cursor, so a crash reads
+ * again what was not stored; an export read to its end is known by its content and not read twice.
+ */
+public final class ImportHistory {
+  /** Most messages and people in one batch; a batch is one transaction. */
+  public static final int BATCH_ENTRIES = 1_000;
+
+  private final Imports imports;
+  private final TriageRules rules;
+  private final InstantSource time;
+
+  public ImportHistory(Imports imports, TriageRules rules, InstantSource time) {
+    this.imports = imports;
+    this.rules = rules;
+    this.time = time;
+  }
+
+  /** Told how an import goes on. */
+  public interface Watcher {
+    /** A batch is stored; {@code done} in the units of {@link HistorySource#size()}. */
+    void stored(Imports.Counts soFar, long done);
+
+    /** These could not be read; they are kept aside. */
+    void setAside(List<Quarantined> unreadable);
+
+    /** These were left out on purpose. */
+    void leftOut(List<HistoryBatch.Skipped> skipped);
+  }
+
+  /**
+   * What became of an export.
+   *
+   * @param counts of this run; those of the earlier one when it was known already
+   * @param known whether it had been read to its end before, and was not read now
+   */
+  public record Result(Imports.Counts counts, boolean known) {}
+
+  /**
+   * Reads it to its end, on from where an earlier run was stopped. Used by one thread at a time;
+   * the caller closes the source.
+   *
+   * @param again whether to read even what was read to its end before
+   */
+  public Result read(HistorySource source, boolean again, Watcher watcher) {
+    var origin =
+        new Imports.Origin(source.contentKey(), source.account(), source.name(), source.format());
+    Imports.Reading reading = imports.begin(origin, again, time.instant());
+    if (reading.ended()) {
+      watcher.leftOut(reading.skipped());
+      return new Result(reading.counts(), true);
+    }
+    Imports.Counts counts = Imports.Counts.NONE;
+    try (ReadAhead ahead = new ReadAhead(source, reading.from(), BATCH_ENTRIES)) {
+      for (boolean more = true; more; ) {
+        HistoryBatch batch = ahead.next();
+        counts = counts.plus(imports.store(origin, piece(origin, batch), time.instant()));
+        watcher.setAside(batch.quarantined());
+        watcher.leftOut(batch.skipped());
+        watcher.stored(counts, batch.done());
+        more = batch.more();
+      }
+    }
+    return new Result(counts, false);
+  }
+
+  /** What is stored already needs no screening: that is most of what a second reading costs. */
+  private Imports.Piece piece(Imports.Origin origin, HistoryBatch batch) {
+    List<MessageId> ids = batch.messages().stream().map(InboundMessage::id).toList();
+    Set<MessageId> known = imports.stored(origin.account(), ids);
+    List<Intake.Screened> fresh =
+        batch.messages().stream()
+            .filter(message -> !known.contains(message.id()))
+            .map(message ->
+                new Intake.Screened(message, rules.apply(message), Screener.screen(message)))
+            .toList();
+    return new Imports.Piece(
+        fresh,
+        (long) ids.size() - fresh.size(),
+        batch.people(),
+        batch.quarantined(),
+        batch.skipped(),
+        batch.next(),
+        batch.more());
+  }
+}

@@ -47,6 +47,8 @@ final class EmbeddedServer implements AutoCloseable {
   /** Starts the server in this folder, or refuses in one line; then nothing was touched. */
   static EmbeddedServer start(PostgresConfig.Embedded config, RandomGenerator random) {
     try {
+      RestoredFolder.finish(config.folder());
+      RestoredFolder.refuseHalf(config.folder());
       Path folder = PrivateFiles.folder(config.folder());
       FolderLock lock = FolderLock.take(folder);
       try {

@@ -13,11 +13,13 @@ final class OpenDatabase implements AutoCloseable {
   private final HikariDataSource pool;
   private final PostgresWorkSignal signal;
   private final Database database;
+  private final PostgresSnapshots snapshots;
 
   private OpenDatabase(Logins logins, Optional<EmbeddedServer> server) {
     this.server = server;
     this.pool = Pool.of(logins);
     this.signal = new PostgresWorkSignal(logins.app());
+    this.snapshots = new PostgresSnapshots(logins.owner());
     this.database = new Database(pool, () -> server.ifPresent(EmbeddedServer::revive));
     signal.start();
   }
@@ -72,6 +74,19 @@ final class OpenDatabase implements AutoCloseable {
   }
 
   private static OpenDatabase external(Logins logins, String given, String where) {
+    reach(logins, given, where);
+    Schema.migrate(logins.owner());
+    return new OpenDatabase(logins, Optional.empty());
+  }
+
+  /** The owner's way into a server that is there, for a restore. */
+  static DataSource owner(PostgresConfig.External config) {
+    Logins logins = Logins.external(config);
+    reach(logins, "MOLTBOT_DATABASE_URL", config.host() + ":" + config.port());
+    return logins.owner();
+  }
+
+  private static void reach(Logins logins, String given, String where) {
     try {
       Schema.ensureRole(logins.owner(), given);
     } catch (SQLException e) {
@@ -84,12 +99,14 @@ final class OpenDatabase implements AutoCloseable {
               + "): is the server up, and are user, password and database right?",
           e);
     }
-    Schema.migrate(logins.owner());
-    return new OpenDatabase(logins, Optional.empty());
   }
 
   Database database() {
     return database;
+  }
+
+  PostgresSnapshots snapshots() {
+    return snapshots;
   }
 
   PostgresWorkSignal signal() {

@@ -46,7 +46,7 @@ final class PostgresAuditLog implements AuditLog {
     return database.look(PostgresAuditLog::verify);
   }
 
-  private static Verification verify(Tx tx) throws SQLException {
+  static Verification verify(Tx tx) throws SQLException {
     var verifier = new AuditVerifier();
     try (PreparedStatement statement =
         tx.connection().prepareStatement(SELECT + "order by sequence")) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** For the one Moltbot on a server of its own: whoever else held anything has died. */
 final class PostgresLeftovers implements Leftovers {
-  private static final List<String> FREE =
+  static final List<String> FREE =
       List.of(
           "update conversation set lease = nextval('lease_number'), lease_until = null"
               + " where lease_until is not null",

@@ -1,8 +1,16 @@
 package dev.moltbot.adapter.postgres;
 
 import com.google.inject.AbstractModule;
+import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.domain.audit.Verification;
+import dev.moltbot.port.BackupRefused;
+import dev.moltbot.port.Snapshots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
@@ -51,6 +59,47 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
     return new PostgresModule(OpenDatabase.on(source));
   }
 
+  /**
+   * Makes a database of a backup. One of our own is made beside the old one and takes its place at
+   * the end; on another server it is filled in one transaction and has to be empty.
+   *
+   * <p>What was in flight when the backup was made is not taken up again: approved replies that may
+   * have gone out are in doubt, cards are closed, and everything is paused.
+   *
+   * @param feed hands all rows to what it is given, and returns when they were found to be whole
+   * @param event goes on record as the first thing after the backup
+   * @param replace whether a database that is there may be kept aside
+   * @throws BackupRefused or {@link CannotStart}, with one line for the owner; nothing was changed
+   */
+  public static Restored restore(
+      PostgresConfig config,
+      RandomGenerator random,
+      Consumer<Snapshots.Sink> feed,
+      AuditEvent.Restored event,
+      boolean replace,
+      Instant now) {
+    var restoring = new Restoring(feed, event, now);
+    try {
+      return switch (config) {
+        case PostgresConfig.Embedded embedded ->
+            new RestoredFolder(embedded, random).make(restoring, replace, now);
+        case PostgresConfig.External external -> restoring.into(OpenDatabase.owner(external));
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException("the database folder", e);
+    }
+  }
+
+  /**
+   * A database made of a backup.
+   *
+   * @param unknown approved replies of which nobody knows whether they were sent
+   * @param closed cards that were before the owner
+   * @param record whether the record holds
+   * @param aside where the old database is, or empty
+   */
+  public record Restored(long rows, int unknown, int closed, Verification record, String aside) {}
+
   /** Whether there is anything to open yet; one of our own is made by its first start. */
   public static boolean exists(PostgresConfig config) {
     return switch (config) {
@@ -62,6 +111,7 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
   @Override
   protected void configure() {
     install(new Stores(open.database(), open.signal(), open.leftovers()));
+    bind(Snapshots.class).toInstance(open.snapshots());
   }
 
   /**

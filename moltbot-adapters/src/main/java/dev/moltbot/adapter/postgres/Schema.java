@@ -109,11 +109,17 @@ final class Schema {
 
   /** Brings the tables up to date. A step that was killed was rolled back, and is done again. */
   static void migrate(DataSource owner) {
+    migrate(owner, "latest");
+  }
+
+  /** The same, up to this version and no further. */
+  static void migrate(DataSource owner, String version) {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(owner)
           .locations("classpath:db/migration")
           .validateMigrationNaming(true)
+          .target(version)
           .load()
           .migrate();
     } catch (FlywayException e) {

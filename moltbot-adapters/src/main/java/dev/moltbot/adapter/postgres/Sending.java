@@ -151,6 +151,10 @@ final class Sending {
   }
 
   static int abandon(Tx tx, Duration lease, Instant now) throws SQLException {
+    return abandon(tx, lease, "the program died while sending", now);
+  }
+
+  static int abandon(Tx tx, Duration lease, String reason, Instant now) throws SQLException {
     record Lost(UUID approval, String digest) {}
     List<Lost> lost =
         tx.all(
@@ -158,7 +162,7 @@ final class Sending {
             row -> new Lost(row.uuid("approval_id"), row.text("digest")),
             now.minus(lease));
     for (Lost one : lost) {
-      unknown(tx, one.approval(), one.digest(), "the program died while sending", now);
+      unknown(tx, one.approval(), one.digest(), reason, now);
     }
     return lost.size();
   }

@@ -3,6 +3,7 @@ package dev.moltbot.app.command;
 import com.google.inject.CreationException;
 import com.google.inject.ProvisionException;
 import dev.moltbot.adapter.postgres.PostgresModule;
+import dev.moltbot.port.BackupRefused;
 import dev.moltbot.port.StoreUnavailable;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       ResumeCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CompletionCommand.class
     })
 public final class MoltbotCommand implements Runnable {
@@ -62,7 +65,9 @@ public final class MoltbotCommand implements Runnable {
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    if (cause instanceof StoreUnavailable || cause instanceof PostgresModule.CannotStart) {
+    if (cause instanceof StoreUnavailable
+        || cause instanceof BackupRefused
+        || cause instanceof PostgresModule.CannotStart) {
       talk.println(cause.getMessage());
     } else {
       talk.println("A fault in Moltbot. Nothing was sent because of it. Please report this:");

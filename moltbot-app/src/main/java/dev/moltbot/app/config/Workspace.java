@@ -33,6 +33,20 @@ public record Workspace(Path home) {
     return home.toAbsolutePath().resolveSibling("channels");
   }
 
+  /** The principles it works by. */
+  public Path soul() {
+    return home.resolve("soul.md");
+  }
+
+  /** Who can open a backup, one a line. */
+  public Path recipients() {
+    return home.resolve("backup.recipients");
+  }
+
+  public Path backups() {
+    return home.resolve("backups");
+  }
+
   /** Which jars the owner trusts. */
   public Path channelsLock() {
     return home.resolve("channels.lock");
@@ -54,7 +68,8 @@ public record Workspace(Path home) {
     }
   }
 
-  private static void create(Path folder) throws IOException {
+  /** Makes a folder for the owner alone, unless it is there. */
+  public static void create(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }

@@ -23,6 +23,12 @@ public sealed interface AuditEvent {
   /** And no longer. */
   record ChannelUntrusted(String jar, String sha256) implements AuditEvent {}
 
+  /** Everything was put into one encrypted file; {@code sha256} is of the file. */
+  record BackedUp(String sha256, long rows, int recipients) implements AuditEvent {}
+
+  /** All that stands before this came out of a backup, made then. */
+  record Restored(String sha256, String madeAt, long rows) implements AuditEvent {}
+
   record Paused(String by) implements AuditEvent {}
 
   record Resumed(String by) implements AuditEvent {}

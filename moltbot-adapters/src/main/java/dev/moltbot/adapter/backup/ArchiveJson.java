@@ -19,12 +19,12 @@ interface ArchiveJson {
   record Columns(String name, List<String> columns) {}
 
   /** Comes last: a file that was cut has none. */
-  record Manifest(List<Rows> tables, List<Number> sequences, List<Digest> files) {}
+  record Manifest(List<Rows> tables, List<Counter> sequences, List<Digest> files) {}
 
   /** {@code sha256} is of all the table's parts together. */
   record Rows(String name, long rows, String sha256) {}
 
-  record Number(String name, long value, boolean used) {}
+  record Counter(String name, long value, boolean used) {}
 
   record Digest(String name, String sha256) {}
 }

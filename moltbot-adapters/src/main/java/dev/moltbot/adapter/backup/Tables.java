@@ -70,7 +70,7 @@ final class Tables {
     }
   }
 
-  void finish(List<ArchiveJson.Number> numbers) {
+  void finish(List<ArchiveJson.Counter> numbers) {
     sink.sequences(
         numbers.stream()
             .map(one -> new Snapshots.Sequence(one.name(), one.value(), one.used()))

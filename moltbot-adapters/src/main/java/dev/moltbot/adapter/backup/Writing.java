@@ -25,7 +25,7 @@ final class Writing implements Snapshots.Sink, AutoCloseable {
   private final Instant now;
   private final ByteArrayOutputStream part = new ByteArrayOutputStream(Entries.PART_BYTES);
   private final List<ArchiveJson.Rows> tables = new ArrayList<>();
-  private final List<ArchiveJson.Number> numbers = new ArrayList<>();
+  private final List<ArchiveJson.Counter> numbers = new ArrayList<>();
   private MessageDigest digest = Digests.sha256();
   private long parts;
   private long rows;
@@ -81,7 +81,7 @@ final class Writing implements Snapshots.Sink, AutoCloseable {
   @Override
   public void sequences(List<Snapshots.Sequence> sequences) {
     sequences.forEach(
-        one -> numbers.add(new ArchiveJson.Number(one.name(), one.value(), one.used())));
+        one -> numbers.add(new ArchiveJson.Counter(one.name(), one.value(), one.used())));
   }
 
   /** Adds the owner's files and says what there was. */

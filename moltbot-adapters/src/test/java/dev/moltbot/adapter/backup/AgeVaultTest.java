@@ -240,7 +240,13 @@ class AgeVaultTest {
   }
 
   /** An empty table and a large one. */
-  private record Rows(byte[] bytes) implements Snapshots {
+  private static final class Rows implements Snapshots {
+    private final byte[] bytes;
+
+    Rows(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
     @Override
     public void copy(Sink into) {
       Table none = new Table("none", List.of("a"));

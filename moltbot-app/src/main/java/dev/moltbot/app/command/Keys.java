@@ -36,6 +36,8 @@ final class Keys {
     return KeyFile.keys(Files.readAllLines(Path.of(file)));
   }
 
+  /** Java 25 has no console where standard input is no terminal; others read an end there. */
+  @SuppressWarnings("SystemConsoleNull")
   private static String asked(PrintStream talk) {
     Console console = System.console();
     if (console == null) {

@@ -92,6 +92,11 @@ create table link (
 );
 
 create index link_by_second on link (second_id);
+create index link_by_mark on link (mark_key);
+
+comment on table link is
+    'Evidence. One that would join two who are kept apart does not count: handle.contact_id is what
+    follows from all of it.';
 
 -- Two that the owner says are different people: never joined by evidence, never suggested again.
 create table apart (

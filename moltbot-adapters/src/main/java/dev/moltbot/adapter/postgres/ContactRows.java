@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** The people behind a batch of messages, or in a piece of an address book. */
@@ -42,10 +41,9 @@ final class ContactRows {
    * What a batch did to the graph's nodes.
    *
    * @param added handles nobody knew
-   * @param changed numbers of handles whose name or marks are others now, the new ones included:
-   *     see {@link Linking}
+   * @param linked links that evidence made
    */
-  record Observed(int added, Set<Long> changed) {}
+  record Observed(int added, int linked) {}
 
   private record Known(long number, UUID key, String name, Instant namedAt) {
     static Known read(Row row) throws SQLException {
@@ -62,13 +60,19 @@ final class ContactRows {
     }
   }
 
-  /** Adds who is new, and notes the names they last gave themselves, marks and details. */
+  /**
+   * Adds who is new, notes the names they last gave themselves, marks and details, and joins who is
+   * one by them. With audit entries for the links; who was added is for the caller to record.
+   */
   static Observed observe(Tx tx, Collection<Identity> people, Instant now) throws SQLException {
     Collection<Seen> all = Seen.of(people, now).values();
     if (all.isEmpty()) {
-      return new Observed(0, Set.of());
+      return new Observed(0, 0);
     }
     Map<UUID, Known> known = known(tx, all);
+    if (all.stream().anyMatch(one -> says(one, known))) {
+      Linking.lock(tx);
+    }
     List<Seen> fresh = all.stream().filter(one -> !known.containsKey(one.key())).toList();
     int added = add(tx, fresh);
     var changed = new HashSet<>(rename(tx, all, known));
@@ -77,7 +81,13 @@ final class ContactRows {
     known.putAll(known(tx, fresh));
     fresh.forEach(one -> changed.add(number(known, one)));
     changed.addAll(MarkRows.add(tx, marked, one -> number(known, one)));
-    return new Observed(added, changed);
+    return new Observed(added, Linking.around(tx, changed, now));
+  }
+
+  /** Whether it may change anything; nearly all batches are from people long known. */
+  private static boolean says(Seen one, Map<UUID, Known> known) {
+    Known found = known.get(one.key());
+    return found == null || one.hasMore() || found.outdatedBy(one);
   }
 
   private static long number(Map<UUID, Known> known, Seen one) {

@@ -50,6 +50,9 @@ public sealed interface AuditEvent {
   /** People were added to the graph, or heard from under a new address. */
   record ContactsObserved(String account, int added) implements AuditEvent {}
 
+  /** Marks that handles share made links, or make some no longer. */
+  record ContactsRelinked(int made, int gone) implements AuditEvent {}
+
   /** Two contacts became one. */
   record ContactsLinked(String kept, String merged, String evidence) implements AuditEvent {}
 

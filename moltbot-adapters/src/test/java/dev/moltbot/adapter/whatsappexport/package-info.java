@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.whatsappexport;
+
+import org.jspecify.annotations.NullMarked;

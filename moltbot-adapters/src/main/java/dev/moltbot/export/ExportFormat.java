@@ -2,6 +2,7 @@ package dev.moltbot.export;
 
 import dev.moltbot.port.HistorySource;
 import java.io.IOException;
+import java.util.Set;
 
 /** One kind of export that can be read. Implementations keep no state and are thread-safe. */
 public interface ExportFormat {
@@ -16,6 +17,14 @@ public interface ExportFormat {
    * @throws IOException when the file cannot be opened; it is left aside then, with that reason
    */
   boolean recognises(ExportFile file) throws IOException;
+
+  /**
+   * Names and addresses of the owner that stand in the export itself, in a profile or as the one
+   * who received; nothing where it does not tell. What one export tells is believed for all.
+   */
+  default Set<String> owners(ExportFile file) throws IOException {
+    return Set.of();
+  }
 
   /**
    * Gets ready to read. Reads as little as it can.

@@ -1,7 +1,5 @@
 package dev.moltbot.export;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.MessageId;
 import dev.moltbot.domain.message.RawBytes;
@@ -10,7 +8,6 @@ import dev.moltbot.port.HistoryBatch;
 import dev.moltbot.port.HistorySource;
 import dev.moltbot.port.Quarantined;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,17 +115,11 @@ public final class ExportSource implements HistorySource {
     }
   }
 
-  /** Named by file and line for the owner, and by content, because files share names. */
   private Quarantined quarantined(Entry.Unreadable entry) {
-    byte[] head = Arrays.copyOf(entry.head(), boundedHead(entry));
-    String name = FileNames.shown(name()) + ":" + entry.line();
-    String id = name + "#" + ContentIds.of(new String(head, ISO_8859_1)).substring(7, 15);
-    return new Quarantined(
-        new MessageId(account(), id), entry.reason(), entry.head().length, RawBytes.headOf(head));
-  }
-
-  private static int boundedHead(Entry.Unreadable entry) {
-    return Math.min(entry.head().length, ExportLimits.MAX_HEAD_BYTES);
+    RawBytes head = RawBytes.headOf(entry.head());
+    var id = new MessageId(account(), "unreadable");
+    var unread = new Quarantined(id, entry.reason(), entry.head().length, head);
+    return Unread.at(account(), name(), entry.line(), unread);
   }
 
   @Override

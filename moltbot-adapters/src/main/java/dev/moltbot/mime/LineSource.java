@@ -17,6 +17,7 @@ final class LineSource implements Closeable {
   private int end;
   private int limit;
   private long consumed;
+  private long number;
   private boolean lineStart = true;
   private boolean pieceEndsLine = true;
   private boolean repeat;
@@ -43,6 +44,7 @@ final class LineSource implements Closeable {
     }
     end = newline < 0 ? limit : newline + 1;
     pieceEndsLine = newline >= 0;
+    number += lineStart && end > start ? 1 : 0;
     return end > start;
   }
 
@@ -104,6 +106,11 @@ final class LineSource implements Closeable {
   /** Where the present line starts, in bytes from the start of the stream. */
   long lineOffset() {
     return consumed + start;
+  }
+
+  /** The number of the present line, from 1 where reading began. */
+  long number() {
+    return number;
   }
 
   /** How far the stream has been taken apart. */

@@ -5,6 +5,7 @@ import dev.moltbot.domain.message.RawBytes;
 import dev.moltbot.port.Quarantined;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Mails on their way to becoming messages: each added mail ends up readable or in quarantine.
@@ -13,12 +14,23 @@ import java.util.List;
  */
 public final class MailBatch {
   private final MailParser parser;
+  private final Predicate<String> owner;
   private final List<InboundMessage> messages = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private long bytes;
 
   public MailBatch(MailParser parser) {
+    this(parser, address -> false);
+  }
+
+  /**
+   * Mails of a source that does not tell which of them the owner wrote.
+   *
+   * @param owner whether an address is the owner's
+   */
+  public MailBatch(MailParser parser, Predicate<String> owner) {
     this.parser = parser;
+    this.owner = owner;
   }
 
   /** Reads the mail and sorts it in. */
@@ -34,7 +46,7 @@ public final class MailBatch {
     if (mail.author().isEmpty()) {
       setAside(place, "no usable address in From or Sender", raw.length, raw);
     } else {
-      messages.add(MessageOfMail.of(place, mail.author().get(), mail));
+      messages.add(new MessageOfMail(place, mail, owner).by(mail.author().get()));
     }
   }
 

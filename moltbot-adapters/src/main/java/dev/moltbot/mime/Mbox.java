@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 public final class Mbox implements Closeable {
   private static final int GZIP_BUFFER_BYTES = 64 << 10;
   private static final int GZIP_MAGIC = 0x1f8b;
+  private static final int MAX_FROM_LINE_BYTES = 500;
 
   private final LineSource lines;
   private final long from;
@@ -25,6 +27,9 @@ public final class Mbox implements Closeable {
   private boolean begun;
   private boolean ended;
   private long mailStart;
+  private long mailLine = 1;
+  private String fromLine = "";
+  private Place place = new Place("", 1);
 
   private Mbox(LineSource lines, long from, int maxMailBytes) {
     this.lines = lines;
@@ -32,6 +37,14 @@ public final class Mbox implements Closeable {
     this.mailStart = from;
     this.mail = new MailBuffer(maxMailBytes);
   }
+
+  /**
+   * Where a mail stands, besides its offset.
+   *
+   * @param fromLine the line before it, whatever is in it; empty where there is none
+   * @param line its line, from 1 where reading began
+   */
+  public record Place(String fromLine, long line) {}
 
   /** What stands next in the mailbox. */
   public sealed interface Item {
@@ -90,16 +103,35 @@ public final class Mbox implements Closeable {
     return mailStart;
   }
 
+  /** Where the mail stands that {@link #next} gave last. */
+  public Place place() {
+    return place;
+  }
+
+  /** The line of the next mail, from 1 where reading began. */
+  public long nextLine() {
+    return mailLine;
+  }
+
+  /** Notes the present line, which is the one before the next mail. */
+  private void reached() {
+    mailStart = lines.lineOffset();
+    mailLine = lines.number();
+    int length = Math.min(lines.end() - lines.start(), MAX_FROM_LINE_BYTES);
+    fromLine = new String(lines.buffer(), lines.start(), length, StandardCharsets.ISO_8859_1);
+  }
+
   private Item read() throws IOException {
     if (!begun && !begin()) {
       return new Item.End();
     }
     mail.clear();
+    place = new Place(fromLine.strip(), mailLine);
     long start = mailStart;
     boolean afterBlank = false;
     while (lines.next()) {
       if (afterBlank && isFromLine()) {
-        mailStart = lines.lineOffset();
+        reached();
         return item(start);
       }
       afterBlank = lines.isLineStart() && lines.isBlank();
@@ -121,11 +153,12 @@ public final class Mbox implements Closeable {
         return false;
       }
     } while (lines.isBlank());
-    mailStart = lines.lineOffset();
+    reached();
     if (!startsWithFrom(lines.buffer(), lines.start(), lines.end())) {
       if (from > 0) {
         throw new StreamCorruptedException();
       }
+      fromLine = "";
       lines.again();
     }
     return true;

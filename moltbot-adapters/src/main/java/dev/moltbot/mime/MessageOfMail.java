@@ -9,15 +9,28 @@ import dev.moltbot.domain.message.Threading;
 import dev.moltbot.domain.message.Trait;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A mail in the words of the domain. */
 final class MessageOfMail {
+  private final MailPlace place;
+  private final Mail mail;
+  private final Predicate<String> owner;
 
-  private MessageOfMail() {}
+  MessageOfMail(MailPlace place, Mail mail, Predicate<String> owner) {
+    this.place = place;
+    this.mail = mail;
+    this.owner = owner;
+  }
 
-  static InboundMessage of(MailPlace place, MailAddress author, Mail mail) {
+  InboundMessage by(MailAddress author) {
+    Set<Trait> traits = traits(place, mail);
+    note(traits, Trait.FROM_OWNER, owner.test(author.address()));
     return new InboundMessage(
         place.id(),
         conversation(place, mail.threading()),
@@ -25,7 +38,21 @@ final class MessageOfMail {
         new Content(mail.subject(), mail.content().text()),
         place.receivedAt().orElse(mail.sentAt().orElse(Instant.EPOCH)),
         threading(mail.threading()),
-        traits(place, mail));
+        traits,
+        traits.contains(Trait.FROM_OWNER) ? audience(author) : List.of());
+  }
+
+  /** Whom the owner wrote to, the owner left out. */
+  private List<Sender> audience(MailAddress author) {
+    var people = new LinkedHashMap<String, Sender>();
+    Stream.concat(mail.parties().to().stream(), mail.parties().cc().stream())
+        .filter(each -> !each.address().equalsIgnoreCase(author.address()))
+        .filter(each -> !owner.test(each.address()))
+        .forEach(each ->
+            people.putIfAbsent(
+                each.address().toLowerCase(Locale.ROOT),
+                Sender.of(new Address(each.address()), each.name())));
+    return List.copyOf(people.values());
   }
 
   private static ConversationId conversation(MailPlace place, Mail.Threading threading) {

@@ -70,6 +70,11 @@ public interface Imports {
     }
   }
 
+  /** How many people the graph holds, how many handles joined one, and what is to be decided. */
+  record People(long contacts, long merged, long suggestions) {}
+
+  People people();
+
   /** What is known of this content, if anything. */
   Optional<Reading> find(String contentKey);
 

@@ -45,10 +45,28 @@ final class PostgresImports implements Imports {
       where a.channel = ? and a.name = ? and m.native_key = any(?::uuid[])
       """;
 
+  private static final String PEOPLE =
+      """
+      select count(*) filter (where handle_key = contact_id) as contacts,
+          count(*) filter (where handle_key <> contact_id) as merged,
+          (select count(*) from suggestion) as suggestions
+      from handle
+      """;
+
   private final Database database;
 
   PostgresImports(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public People people() {
+    return database.look(tx ->
+        tx.one(
+            PEOPLE,
+            row ->
+                new People(
+                    row.number("contacts"), row.number("merged"), row.number("suggestions"))));
   }
 
   @Override

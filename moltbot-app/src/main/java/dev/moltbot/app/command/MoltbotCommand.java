@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      ImportCommand.class,
       PendingCommand.class,
       ContactsCommand.class,
       ChannelsCommand.class,

@@ -29,6 +29,20 @@ final class Opened {
 
   /** The same, where these settings of a jar not yet trusted are no mistake. */
   static int with(PrintStream talk, Set<String> asked, ToIntFunction<Moltbot> work) {
+    return opened(talk, asked, (moltbot, settings) -> work.applyAsInt(moltbot));
+  }
+
+  /** What is done with open stores. */
+  interface Work {
+    int on(Moltbot moltbot, Settings settings);
+  }
+
+  /** The same for work that looks at the settings. */
+  static int reading(PrintStream talk, Work work) {
+    return opened(talk, Set.of(), work);
+  }
+
+  private static int opened(PrintStream talk, Set<String> asked, Work work) {
     Environment environment =
         Installed.environment(System.getenv(), Path.of("").toAbsolutePath(), asked);
     var settings = new Settings(environment.values());
@@ -41,7 +55,7 @@ final class Opened {
     }
     var joined = PostgresModule.join(database, new SecureRandom());
     try (Moltbot moltbot = Moltbot.storesOnly(joined)) {
-      return work.applyAsInt(moltbot);
+      return work.on(moltbot, settings);
     }
   }
 }

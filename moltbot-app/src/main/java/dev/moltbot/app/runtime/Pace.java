@@ -95,7 +95,12 @@ public record Pace(
             ApprovalPolicy.DEFAULT.yesLifetime(),
             settings.duration(LATER),
             quiet(settings)),
-        new TriageRules(lists(settings)));
+        rules(settings));
+  }
+
+  /** What messages are taken for. */
+  public static TriageRules rules(Settings settings) {
+    return new TriageRules(lists(settings));
   }
 
   private static long dailyDrafts(Settings settings) {

@@ -1,0 +1,99 @@
+package dev.moltbot.adapter.mailfiles;
+
+import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.export.ExportSource.Origin;
+import dev.moltbot.mime.MailBatch;
+import dev.moltbot.mime.MailLimits;
+import dev.moltbot.mime.MailParser;
+import dev.moltbot.port.Cursor;
+import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource;
+import java.io.IOException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Mails of a file or folder. The file stays open between batches. */
+final class MailSource implements HistorySource {
+  /** Bytes of mail after which a batch ends, however few mails that is. */
+  private static final long MAX_BATCH_BYTES = 16L << 20;
+
+  private final Origin origin;
+  private final RawMails.Opener opener;
+  private final Predicate<String> owner;
+  private final MailParser parser = new MailParser(MailLimits.DEFAULT);
+  private @Nullable RawMails mails;
+  private Cursor reached = Cursor.START;
+
+  MailSource(Origin origin, RawMails.Opener opener, Predicate<String> owner) {
+    this.origin = origin;
+    this.opener = opener;
+    this.owner = owner;
+  }
+
+  @Override
+  public String format() {
+    return origin.format();
+  }
+
+  @Override
+  public String name() {
+    return origin.name();
+  }
+
+  @Override
+  public String contentKey() {
+    return origin.key();
+  }
+
+  @Override
+  public AccountId account() {
+    return origin.account();
+  }
+
+  @Override
+  public long size() {
+    return origin.size();
+  }
+
+  @Override
+  public HistoryBatch read(Cursor from, int limit) {
+    MailSorting sorting = new MailSorting(account(), new MailBatch(parser, owner));
+    boolean more = true;
+    try {
+      RawMails open = at(from);
+      while (more && sorting.size() < limit && sorting.bytes() < MAX_BATCH_BYTES) {
+        more = sorting.take(open.next());
+      }
+      reached = open.position();
+      return sorting.batch(reached, open.done(), more);
+    } catch (IOException e) {
+      String why = "the rest cannot be read: " + e.getClass().getSimpleName();
+      sorting.take(new RawMail.Broken(why, new RawMail.Note(name(), 1, "", Labels.Kind.ORDINARY)));
+      return sorting.batch(from, 0, false);
+    }
+  }
+
+  private RawMails at(Cursor from) throws IOException {
+    RawMails open = mails;
+    if (open != null && reached.equals(from)) {
+      return open;
+    }
+    close();
+    open = opener.at(from);
+    mails = open;
+    return open;
+  }
+
+  @Override
+  public void close() {
+    RawMails open = mails;
+    mails = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // Read only; nothing can be lost.
+      }
+    }
+  }
+}

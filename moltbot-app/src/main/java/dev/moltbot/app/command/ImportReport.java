@@ -1,0 +1,143 @@
+package dev.moltbot.app.command;
+
+import dev.moltbot.app.exports.ImportSummary;
+import dev.moltbot.export.Recognition;
+import dev.moltbot.export.Recognition.Aside;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an import did, in words. */
+final class ImportReport {
+  /** Files left aside that are listed one by one; more are counted by their ending. */
+  private static final int LISTED = 10;
+
+  private final Shared shared;
+  private final PrintStream out;
+
+  ImportReport(Shared shared) {
+    this.shared = shared;
+    this.out = shared.output().data();
+  }
+
+  void preview(Recognition recognition) {
+    if (shared.json()) {
+      var found =
+          recognition.found().stream()
+              .map(one -> Map.of("name", one.file().name(), "format", one.format().name()))
+              .toList();
+      shared.output().json(Map.of("found", found, "left_aside", recognition.aside().size()));
+      return;
+    }
+    recognition
+        .found()
+        .forEach(
+            one -> out.printf(Locale.ROOT, "%-20s %s%n", one.format().name(), one.file().name()));
+    out.printf(
+        Locale.ROOT,
+        "%,d exports would be read. Nothing was changed.%n",
+        recognition.found().size());
+    aside(recognition.aside());
+  }
+
+  void summary(ImportSummary summary, boolean undo) {
+    if (shared.json()) {
+      shared.output().json(summary.fields());
+      return;
+    }
+    if (undo) {
+      out.printf(
+          Locale.ROOT,
+          "Took back %,d messages of %,d exports.%n",
+          summary.undone(),
+          summary.files());
+      out.printf(
+          Locale.ROOT, "%,d of these were not imported, or with other --me.%n", summary.known());
+    } else {
+      counts(summary);
+    }
+    unreadable(summary);
+    aside(summary.aside());
+    unowned(summary.unowned());
+    double seconds = summary.took().toMillis() / 1000.0;
+    out.printf(
+        Locale.ROOT,
+        "%.1f s in all, %,.0f entries/s.%n",
+        seconds,
+        summary.counts().read() / Math.max(seconds, 0.001));
+  }
+
+  private void counts(ImportSummary summary) {
+    var counts = summary.counts();
+    out.printf(
+        Locale.ROOT,
+        "%,d exports read, %,d known from before and not read again.%n",
+        summary.files(),
+        summary.known());
+    out.printf(
+        Locale.ROOT,
+        "%,d messages and people: %,d added, %,d there already, %,d unreadable.%n",
+        counts.read(),
+        counts.added(),
+        counts.duplicates(),
+        counts.quarantined());
+    out.printf(
+        Locale.ROOT,
+        "%,d people in the graph, %,d of them new; %,d addresses joined one by evidence, %,d merges"
+            + " suggested.%n",
+        summary.after().contacts(),
+        Math.max(0, summary.after().contacts() - summary.before().contacts()),
+        summary.merged(),
+        summary.suggested());
+    if (summary.suggested() > 0) {
+      out.printf(Locale.ROOT, "Decide with: moltbot contacts suggest%n");
+    }
+    summary
+        .skipped()
+        .forEach((why, count) -> out.printf(Locale.ROOT, "Left out: %,d, %s%n", count, why));
+    if (!summary.me().isEmpty()) {
+      out.printf(Locale.ROOT, "You were taken to be: %s%n", String.join(", ", summary.me()));
+    }
+  }
+
+  private void unreadable(ImportSummary summary) {
+    if (!summary.unreadable().isEmpty()) {
+      out.printf(Locale.ROOT, "Unreadable, kept in the quarantine of the database:%n");
+      summary.unreadable().forEach(one -> out.printf(Locale.ROOT, "  %s%n", one));
+      long more = summary.counts().quarantined() - summary.unreadable().size();
+      if (more > 0) {
+        out.printf(Locale.ROOT, "  and %,d more%n", more);
+      }
+    }
+  }
+
+  private void aside(List<Aside> aside) {
+    if (aside.size() <= LISTED) {
+      aside.forEach(
+          one -> out.printf(Locale.ROOT, "Not read: %s (%s)%n", one.name(), one.reason()));
+      return;
+    }
+    var kinds = new TreeMap<String, Integer>();
+    aside.forEach(
+        one -> kinds.merge(ending(one.name()) + " (" + one.reason() + ")", 1, Integer::sum));
+    kinds.forEach((kind, count) -> out.printf(Locale.ROOT, "Not read: %,d %s%n", count, kind));
+  }
+
+  private static String ending(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    return dot <= 0 ? "files" : "*" + last.substring(dot).toLowerCase(Locale.ROOT);
+  }
+
+  private void unowned(List<Aside> unowned) {
+    for (Aside one : unowned) {
+      out.printf(
+          Locale.ROOT,
+          "Not read: %s. Which of them are you? Say --me NAME: %s%n",
+          one.name(),
+          one.reason());
+    }
+  }
+}

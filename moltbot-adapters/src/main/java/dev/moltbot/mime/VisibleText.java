@@ -18,7 +18,7 @@ import org.jsoup.select.NodeFilter;
  *
  * @param cut true when there was more text than asked for
  */
-record VisibleText(String shown, String hidden, boolean cut) {
+public record VisibleText(String shown, String hidden, boolean cut) {
   /** Elements inside elements that are kept apart; deeper ones are flattened. */
   private static final int MAX_DEPTH = 256;
 
@@ -40,7 +40,8 @@ record VisibleText(String shown, String hidden, boolean cut) {
           "math",
           "datalist");
 
-  static VisibleText of(String html, int maxChars) {
+  /** At most so many characters of each. */
+  public static VisibleText of(String html, int maxChars) {
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
     Document document = Jsoup.parse(html, "", parser);
     Set<Element> hiddenByClass = HidingStyles.hiddenIn(document);

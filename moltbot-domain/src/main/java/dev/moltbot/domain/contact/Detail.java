@@ -20,6 +20,8 @@ public record Detail(Kind kind, UntrustedText value) {
     COUNTRY,
     ORGANISATION,
     POSITION,
+    /** A phone number as it was written, where nobody can tell which line of the world it is. */
+    NUMBER,
     /** Since when they are connected, as the source puts it; ISO 8601 where it can be read. */
     CONNECTED
   }

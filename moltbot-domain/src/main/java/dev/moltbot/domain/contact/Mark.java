@@ -17,6 +17,9 @@ public record Mark(Kind kind, String value) {
   private static final String MAILBOX = "[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+";
   private static final String E164 = "\\+[1-9]\\d{6,14}";
 
+  /** Where LinkedIn's exports have people's names: members are named there by their pages. */
+  private static final String MEMBER = "linkedin.com/in/";
+
   /** What can be a mark. */
   public enum Kind {
     EMAIL,
@@ -30,9 +33,11 @@ public record Mark(Kind kind, String value) {
     }
   }
 
-  /** What a handle shows by itself: an e-mail address or a phone number, on whatever channel. */
+  /** What a handle shows by itself: a mailbox, a number, or LinkedIn's page of a member. */
   public static Optional<Mark> of(Handle handle) {
-    return email(handle.value()).or(() -> phone(handle.value()));
+    return email(handle.value())
+        .or(() -> phone(handle.value()))
+        .or(() -> handle.value().startsWith(MEMBER) ? profile(handle.value()) : Optional.empty());
   }
 
   /**

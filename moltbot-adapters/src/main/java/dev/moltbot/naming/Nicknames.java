@@ -45,7 +45,7 @@ final class Nicknames {
   private static Map<String, Set<Integer>> grouped(List<String> lines) {
     var groups = new HashMap<String, Set<Integer>>();
     for (int line = 0; line < lines.size(); line++) {
-      for (String word : lines.get(line).split(" ")) {
+      for (String word : lines.get(line).split(" ", -1)) {
         groups.computeIfAbsent(word, unused -> new HashSet<>()).add(line);
         groups.computeIfAbsent(Sounding.of(word), unused -> new HashSet<>()).add(line);
       }

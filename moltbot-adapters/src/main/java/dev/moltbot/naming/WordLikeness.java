@@ -53,8 +53,8 @@ final class WordLikeness {
 
   /** Whether one is the first letter of the other. */
   static boolean initial(String first, String second) {
-    return first.length() == 1 && second.startsWith(first)
-        || second.length() == 1 && first.startsWith(second);
+    return (first.length() == 1 && second.startsWith(first))
+        || (second.length() == 1 && first.startsWith(second));
   }
 
   private static double shortForm(String first, String second) {

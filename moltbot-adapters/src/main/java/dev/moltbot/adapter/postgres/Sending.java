@@ -128,6 +128,7 @@ final class Sending {
     tx.run(CARD, cardState(outcome), at, delivered ? "" : detail, request.get());
     if (delivered) {
       tx.run(KEEP, Keys.of(detail), detail, at, at, approval);
+      Addressing.sent(tx, approval, Keys.of(detail));
       withdrawRepeats(tx, approval, at);
     }
     tx.leavesWork();

@@ -95,7 +95,9 @@ final class StoreIntake {
       List<Intake.Screened> screened, List<InboundMessage> messages) throws SQLException {
     conversations(messages);
     ByHand.adopt(tx, number, messages);
-    return MessageBatch.insert(tx, number, screened, now);
+    List<MessageBatch.Added> added = MessageBatch.insert(tx, number, screened, now);
+    Addressing.note(tx, number, messages, added);
+    return added;
   }
 
   private void refuseForeign(List<InboundMessage> messages, List<Quarantined> unreadable) {

@@ -30,7 +30,14 @@ public interface Timeline {
    * Messages that hold all the words and keep all the conditions. Only those are found whose words
    * are indexed, see {@link SearchIndex}.
    */
-  List<Said> search(Wanted wanted, Place before, int limit);
+  List<Hit> search(Wanted wanted, Place before, int limit);
+
+  /**
+   * A message found.
+   *
+   * @param excerpt its words around the first one that was asked for, on one line
+   */
+  record Hit(Said said, UntrustedText excerpt) {}
 
   /** From this instant on, and before that one. */
   record Span(Instant since, Instant until) {
@@ -53,7 +60,8 @@ public interface Timeline {
    *
    * @param mine whether the owner wrote it
    * @param toMany whether it went to a group, a list or many
-   * @param author who wrote it, as they called themselves then; empty for the owner
+   * @param author who wrote it, as they called themselves then, else as they are known; empty for
+   *     the owner
    */
   record Said(
       Place place,

@@ -21,11 +21,13 @@ final class PostgresTimeline implements Timeline {
 
   private static final String FROM_PLACES =
       """
-      select m.message_id, m.placed_at, m.from_owner, m.traits, m.sender_name, m.subject, m.body,
-          a.channel
+      select m.message_id, m.placed_at, m.from_owner, m.traits, m.subject, m.body, a.channel,
+          case when m.from_owner then ''
+              else coalesce(nullif(m.sender_name, ''), nullif(h.name, ''), h.value, '') end as author
       from places p
       join message m on m.message_id = p.message_id
       join account a on a.account_id = m.account_id
+      left join handle h on h.handle_id = m.handle_id
       order by p.placed_at desc, p.message_id desc
       """;
 
@@ -115,27 +117,32 @@ final class PostgresTimeline implements Timeline {
   }
 
   @Override
-  public List<Said> search(Wanted wanted, Place before, int limit) {
-    return database.look(tx -> {
-      Column people = Column.of("uuid", wanted.from(), ContactId::value);
-      String query =
-          SearchTerms.query(wanted, tx.all(HANDLES, row -> row.number("handle_id"), people));
-      return query.isEmpty() ? List.of() : search(tx, query, wanted.span(), before, limit);
-    });
+  public List<Hit> search(Wanted wanted, Place before, int limit) {
+    var excerpt = new Excerpt(SearchTerms.words(wanted.words()));
+    return database.look(tx -> said(tx, wanted, before, limit)).stream()
+        .map(one -> new Hit(one, new UntrustedText(excerpt.of(one.content()))))
+        .toList();
   }
 
-  private static List<Said> search(Tx tx, String query, Span span, Place before, int limit)
+  private static List<Said> said(Tx tx, Wanted wanted, Place before, int limit)
       throws SQLException {
-    var among = new ArrayList<Object>(bounds(span, before));
-    among.add(query);
-    among.add(limit);
-    List<Said> newest = tx.all(AMONG_THE_NEWEST, PostgresTimeline::read, among.toArray());
-    if (newest.size() == limit) {
-      return newest;
+    Column people = Column.of("uuid", wanted.from(), ContactId::value);
+    List<Long> handles = tx.all(HANDLES, row -> row.number("handle_id"), people);
+    String query = SearchTerms.query(wanted, handles);
+    if (query.isEmpty()) {
+      return List.of();
+    }
+    List<Object> bounds = bounds(wanted.span(), before);
+    var newest = new ArrayList<>(bounds);
+    newest.addAll(List.of(query, limit));
+    List<Said> found = tx.all(AMONG_THE_NEWEST, PostgresTimeline::read, newest.toArray());
+    if (found.size() == limit) {
+      return found;
     }
     var all = new ArrayList<Object>(List.of(query));
-    all.addAll(bounds(span, before));
+    all.addAll(bounds);
     all.add(limit);
+    // The planner takes a table it knows no figures of for a small one, and would read all of it.
     tx.run("set local enable_seqscan = off");
     return tx.all(BY_INDEX, PostgresTimeline::read, all.toArray());
   }
@@ -151,7 +158,7 @@ final class PostgresTimeline implements Timeline {
         new ChannelId(row.text("channel")),
         row.yes("from_owner"),
         traits.contains(Trait.DISCUSSION.name()) || traits.contains(Trait.BULK.name()),
-        new UntrustedText(row.text("sender_name")),
+        new UntrustedText(row.text("author")),
         new Content(new UntrustedText(row.text("subject")), new UntrustedText(row.text("body"))));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,7 +166,7 @@ class TiesTest {
     return keys;
   }
 
-  private TreeMap<ContactId, List<Told>> people() {
+  private SortedMap<ContactId, List<Told>> people() {
     var people = new TreeMap<ContactId, List<Told>>(Comparator.comparing(one -> one.value()));
     told.forEach(one -> people.computeIfAbsent(one.person(), id -> new ArrayList<>()).add(one));
     return people;

@@ -6,6 +6,7 @@ import dev.moltbot.adapter.postgres.Acquaintances.Known;
 import dev.moltbot.adapter.postgres.Acquaintances.Words;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.message.ChannelId;
+import dev.moltbot.port.Timeline.Hit;
 import dev.moltbot.port.Timeline.Holding;
 import dev.moltbot.port.Timeline.Place;
 import dev.moltbot.port.Timeline.Said;
@@ -185,16 +186,28 @@ class TimelineTest {
     world.indexAll();
     var places = new ArrayList<Place>();
     Place before = Place.NEWEST;
-    List<Said> some;
+    List<Hit> some;
     do {
       some = world.timeline.search(Wanted.of("even"), before, 7);
-      some.forEach(one -> places.add(one.place()));
-      before = some.getLast().place();
+      some.forEach(one -> places.add(one.said().place()));
+      before = some.getLast().said().place();
     } while (some.size() == 7);
     assertThat(places).hasSize(29).doesNotHaveDuplicates();
     assertThat(places)
         .isSortedAccordingTo(
             Comparator.comparing(Place::at).thenComparing(Place::number).reversed());
+  }
+
+  @Test
+  void showsTheWordsAroundTheFirstThatWasAskedFor() {
+    Known olena = world.person("gmail", "olena@example.org", "Olena");
+    String body = "\ud83d\ude00".repeat(50) + "\nthen the PLAN\n\nfor " + "more ".repeat(50);
+    world.from(olena, at(1), Words.of(body));
+    world.indexAll();
+    String excerpt =
+        world.timeline.search(Wanted.of("plan"), Place.NEWEST, 1).getFirst().excerpt().reveal();
+    assertThat(excerpt).startsWith("\u2026").contains("then the PLAN for more").endsWith("\u2026");
+    assertThat(SafeText.isSafe(excerpt)).isTrue();
   }
 
   @Test
@@ -232,7 +245,7 @@ class TimelineTest {
   }
 
   private List<Said> found(Wanted wanted) {
-    return world.timeline.search(wanted, Place.NEWEST, 50);
+    return world.timeline.search(wanted, Place.NEWEST, 50).stream().map(Hit::said).toList();
   }
 
   private static List<String> words(List<Said> said) {

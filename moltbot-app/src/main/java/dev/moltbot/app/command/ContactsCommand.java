@@ -12,7 +12,15 @@ import picocli.CommandLine.Spec;
       "Who you know, what was said, and who waits for whom. All of it stays on this machine.",
       "A person is named by name, address, number, tag or id."
     },
-    subcommands = {})
+    subcommands = {
+      ContactsListCommand.class,
+      ContactsShowCommand.class,
+      ContactsSearchCommand.class,
+      ContactsHistoryCommand.class,
+      ContactsWaitingCommand.class,
+      ContactsQuietCommand.class,
+      ContactsTopCommand.class
+    })
 final class ContactsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -46,6 +46,11 @@ final class Shared {
     }
   }
 
+  /** A table, as wide as the window. */
+  void print(Table table) {
+    table.print(output.data(), columns(), accessible());
+  }
+
   /** Tells a waiting person what goes on; nothing when the output is for a program. */
   void remark(String words) {
     if (!json) {

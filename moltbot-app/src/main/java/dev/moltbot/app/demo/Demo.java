@@ -124,7 +124,8 @@ public final class Demo {
         flows.send(),
         flows.clear(),
         flows.tell(),
-        flows.answer());
+        flows.answer(),
+        flows.index());
   }
 
   private CountedReader counted(ChannelReader reader, long limit, AtomicLong received) {

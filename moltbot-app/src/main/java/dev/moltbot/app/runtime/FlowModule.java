@@ -15,6 +15,7 @@ import dev.moltbot.flow.CollectMessages;
 import dev.moltbot.flow.Commands;
 import dev.moltbot.flow.ContextSources;
 import dev.moltbot.flow.DraftReplies;
+import dev.moltbot.flow.IndexMessages;
 import dev.moltbot.flow.NobodyToAsk;
 import dev.moltbot.flow.OwnerActions;
 import dev.moltbot.flow.Presence;
@@ -39,6 +40,7 @@ import dev.moltbot.port.Ids;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
+import dev.moltbot.port.SearchIndex;
 import dev.moltbot.port.SendLookup;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -194,6 +196,12 @@ final class FlowModule extends AbstractModule {
 
   @Provides
   @Singleton
+  IndexMessages indexMessages(SearchIndex index, InstantSource time) {
+    return new IndexMessages(index, time);
+  }
+
+  @Provides
+  @Singleton
   Flows flows(
       List<CollectMessages> collectors,
       DraftReplies draft,
@@ -202,7 +210,8 @@ final class FlowModule extends AbstractModule {
       SendApproved send,
       ClearDoubts clear,
       TellOwner tell,
-      AnswerQuestions answer) {
-    return new Flows(collectors, draft, ask, record, send, clear, tell, answer);
+      AnswerQuestions answer,
+      IndexMessages index) {
+    return new Flows(collectors, draft, ask, record, send, clear, tell, answer, index);
   }
 }

@@ -5,6 +5,7 @@ import dev.moltbot.flow.AskApproval;
 import dev.moltbot.flow.ClearDoubts;
 import dev.moltbot.flow.CollectMessages;
 import dev.moltbot.flow.DraftReplies;
+import dev.moltbot.flow.IndexMessages;
 import dev.moltbot.flow.RecordVerdicts;
 import dev.moltbot.flow.SendApproved;
 import dev.moltbot.flow.TellOwner;
@@ -19,7 +20,8 @@ public record Flows(
     SendApproved send,
     ClearDoubts clear,
     TellOwner tell,
-    AnswerQuestions answer) {
+    AnswerQuestions answer,
+    IndexMessages index) {
 
   public Flows {
     collectors = List.copyOf(collectors);

@@ -79,6 +79,8 @@ public final class Loops {
     start("ask-approval", flows.ask()::ask, working, woken);
     start("send-approved", flows.send()::send, working, woken);
     start("clear-doubts", flows.clear()::clear, working, woken);
+    // Touches nothing outside and tells nobody anything, so nothing has to be there for it.
+    start("index-messages", flows.index()::index, () -> true, woken);
   }
 
   private void start(String name, Supplier<Step> flow, BooleanSupplier mayRun, Loop.Rest idle) {

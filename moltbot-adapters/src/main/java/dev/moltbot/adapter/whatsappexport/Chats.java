@@ -4,6 +4,7 @@ import dev.moltbot.export.ExportFile;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.TextLines;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import java.util.stream.Collectors;
 
 /** Decides on a chat as a whole, from its survey, its name, its neighbours and the owner's word. */
 final class Chats {
-  static final String NO_OWNER = "chats in which nobody can tell who you are: say --me NAME";
+  static final String NO_OWNER =
+      "who you are in a chat of two: nobody can tell; take it back with --undo and say --me NAME";
+
   static final String GUESSED_ORDER =
-      "chats whose days and months look alike: read as in your region";
+      "what is the day and what the month in a chat: both fit; read as written in your region";
 
   /** Longest name of a chat, in UTF-16 units; the ids of many people are cut there. */
   private static final int MAX_KEY_CHARS = 400;
@@ -24,6 +27,16 @@ final class Chats {
       Set.of("US", "PH", "PR", "GU", "AS", "MP", "VI", "UM", "FM", "MH", "PW");
 
   private Chats() {}
+
+  /** Who the owner is, as far as the beginning of one chat tells by itself. */
+  static Set<String> owners(ExportFile file) throws IOException {
+    Survey survey = Survey.ofHead(file);
+    var nothing = new ExportOptions(Set.of(), "", ZoneOffset.UTC);
+    People people = People.of(Title.of(file), survey, nothing, () -> new Neighbours(List.of()));
+    return people.me().stream()
+        .filter(name -> !Announcements.you(name))
+        .collect(Collectors.toSet());
+  }
 
   /** Reads the file once through. */
   static Chat of(ExportFile file, ExportOptions options) throws IOException {

@@ -1,8 +1,6 @@
 package dev.moltbot.adapter.whatsappexport;
 
 import dev.moltbot.export.ExportFile;
-import dev.moltbot.export.TextLines;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  * dates and who the owner is: whoever is in most of them.
  */
 record Neighbours(List<Survey> chats) {
-  /** Most chats looked at, and how much of each, in bytes. */
+  /** Most chats looked at. */
   private static final int MAX = 30;
-
-  private static final int HEAD_BYTES = 64 << 10;
 
   static Neighbours of(ExportFile file) {
     var chats = new ArrayList<Survey>();
@@ -37,8 +33,8 @@ record Neighbours(List<Survey> chats) {
   }
 
   private static @Nullable Survey survey(ExportFile sibling) {
-    try (var lines = TextLines.of(new ByteArrayInputStream(sibling.head(HEAD_BYTES)))) {
-      return Survey.of(lines);
+    try {
+      return Survey.ofHead(sibling);
     } catch (IOException e) {
       return null; // It is reported when its own turn comes.
     }

@@ -1,7 +1,9 @@
 package dev.moltbot.adapter.whatsappexport;
 
 import dev.moltbot.adapter.whatsappexport.Header.Enclosure;
+import dev.moltbot.export.ExportFile;
 import dev.moltbot.export.TextLines;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,6 +19,8 @@ final class Survey {
   /** A layout that is rarer than one line in so many is suspected of being quoted. */
   private static final int RARE = 20;
 
+  private static final int HEAD_BYTES = 64 << 10;
+
   private final OrderVotes votes = new OrderVotes();
   private final Writers writers = new Writers();
   private final Map<Enclosure, Long> enclosures = new EnumMap<>(Enclosure.class);
@@ -29,6 +33,13 @@ final class Survey {
       survey.see(line.get().text());
     }
     return survey;
+  }
+
+  /** Reads only the beginning. */
+  static Survey ofHead(ExportFile file) throws IOException {
+    try (var lines = TextLines.of(new ByteArrayInputStream(file.head(HEAD_BYTES)))) {
+      return of(lines);
+    }
   }
 
   private void see(String line) {

@@ -11,6 +11,7 @@ import dev.moltbot.export.ExportSource.Origin;
 import dev.moltbot.export.TextLines;
 import dev.moltbot.port.HistorySource;
 import java.io.IOException;
+import java.util.Set;
 
 /** A chat that WhatsApp exported as text. */
 final class WhatsappChat implements ExportFormat {
@@ -27,6 +28,12 @@ final class WhatsappChat implements ExportFormat {
   @Override
   public boolean recognises(ExportFile file) throws IOException {
     return Beginning.of(file).filter(Beginning::whatsapp).isPresent();
+  }
+
+  /** Most chats are with somebody after whom the phone names the file; the owner is the other. */
+  @Override
+  public Set<String> owners(ExportFile file) throws IOException {
+    return Chats.owners(file);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.export.SampleFile;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,6 +93,14 @@ class ChatPeopleTest {
     assertThat(mine(chat)).isEmpty();
     assertThat(chat.with(Trait.DISCUSSION)).as("nobody waits for anybody").isEqualTo(2);
     assertThat(chat.skipped()).containsKey(Chats.NO_OWNER);
+  }
+
+  @Test
+  void tellsTheOwnerForOtherChats() throws IOException {
+    var format = new WhatsappChat();
+    assertThat(format.owners(SampleFile.of("WhatsApp Chat with Ada Byron.txt", ADA + "\n" + BO)))
+        .containsExactly("Bo");
+    assertThat(format.owners(SampleFile.of("_chat.txt", ADA + "\n" + BO))).isEmpty();
   }
 
   @Test

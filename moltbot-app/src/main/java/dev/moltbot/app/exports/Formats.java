@@ -18,6 +18,8 @@ public final class Formats {
       List.of(
           new Module[] {
             new dev.moltbot.adapter.mailfiles.MailFilesModule(),
+            new dev.moltbot.adapter.whatsappexport.WhatsappExportModule(),
+            new dev.moltbot.adapter.telegramexport.TelegramExportModule(),
           });
 
   private Formats() {}

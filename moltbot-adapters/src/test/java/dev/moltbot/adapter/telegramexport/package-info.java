@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.telegramexport;
+
+import org.jspecify.annotations.NullMarked;

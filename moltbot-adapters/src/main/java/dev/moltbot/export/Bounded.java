@@ -35,6 +35,12 @@ final class Bounded extends FilterInputStream {
     return n;
   }
 
+  /** Never more: a buffer around this would else lose what came before a place where it breaks. */
+  @Override
+  public int available() {
+    return 0;
+  }
+
   @Override
   public boolean markSupported() {
     return false;

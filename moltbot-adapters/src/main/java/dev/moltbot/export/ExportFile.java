@@ -30,7 +30,7 @@ public interface ExportFile {
   /** At most that many bytes from the front; none for a folder. */
   default byte[] head(int max) throws IOException {
     try (InputStream in = open()) {
-      return in.readNBytes(max);
+      return Digests.head(in, max);
     }
   }
 

@@ -51,12 +51,14 @@ final class MboxFormat implements ExportFormat {
   @Override
   public HistorySource open(ExportFile file, ExportOptions options) throws IOException {
     boolean takeout = Takeout.wrote(head(file).stripLeading().lines().findFirst().orElse(""));
-    AccountId account = takeout ? MailAccounts.gmail(found(file), options) : MailAccounts.MAIL;
-    String[] matters = {account.toString(), String.join(" ", new TreeSet<>(options.me()))};
-    String key = ContentKeys.of(file, name(), VERSION, matters);
+    List<String> found = takeout ? found(file) : List.of();
+    AccountId account = takeout ? MailAccounts.gmail(found, options) : MailAccounts.MAIL;
+    ExportOptions known = options.and(Set.copyOf(found));
+    String me = String.join(" ", new TreeSet<>(known.me()));
+    String key = ContentKeys.of(file, name(), VERSION, account.toString(), me);
     String format = takeout ? "gmail-takeout" : name();
     var origin = new Origin(format, file.name(), key, account, file.bytes());
-    return new MailSource(origin, from -> MboxMails.open(file, from), Owners.among(options.me()));
+    return new MailSource(origin, from -> MboxMails.open(file, from), Owners.among(known.me()));
   }
 
   private static List<String> found(ExportFile file) throws IOException {

@@ -94,7 +94,7 @@ final class Tally {
         counts.plus(
             result.known()
                 ? new Imports.Counts(
-                    of.read(), 0, of.added() + of.duplicates(), of.quarantined(), of.people())
+                    of.read(), 0, of.read() - of.quarantined(), of.quarantined(), of.people())
                 : of);
   }
 

@@ -76,9 +76,20 @@ class MailFilesTest {
             one -> one.conversation().nativeId(),
             one -> one.has(Trait.FROM_OWNER))
         .containsExactly(
-            tuple("MessageId[gmail]", "gmail:me@gmail.com", "18d8c966720b55e6", "18d8c966720b55e6", false),
-            tuple("MessageId[gmail]", "gmail:me@gmail.com", "18d8c966720b55e7", "18d8c966720b55e6", true));
-    assertThat(batch.messages().getFirst().sentAt()).isEqualTo(Instant.parse("2024-02-05T10:00:01Z"));
+            tuple(
+                "MessageId[gmail]",
+                "gmail:me@gmail.com",
+                "18d8c966720b55e6",
+                "18d8c966720b55e6",
+                false),
+            tuple(
+                "MessageId[gmail]",
+                "gmail:me@gmail.com",
+                "18d8c966720b55e7",
+                "18d8c966720b55e6",
+                true));
+    assertThat(batch.messages().getFirst().sentAt())
+        .isEqualTo(Instant.parse("2024-02-05T10:00:01Z"));
     assertThat(batch.messages().getLast().audience())
         .extracting(to -> to.address().value())
         .containsExactly("ada@example.org");
@@ -159,7 +170,11 @@ class MailFilesTest {
 
   @Test
   void readsWhatThereIsOfAMailboxThatIsCutOff() throws IOException {
-    String noise = new Random(1).ints(4_000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+    String noise =
+        new Random(1)
+            .ints(4_000, 'a', 'z')
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
     mbox("whole", FROM_ADA, FROM_ME, FROM_ADA + noise);
     var packed = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(packed)) {
@@ -224,7 +239,7 @@ class MailFilesTest {
   private void maildir(String name, String mail) throws IOException {
     Path file = folder.resolve(name);
     for (String each : List.of("cur", "new", "tmp")) {
-      Files.createDirectories(file.getParent().resolveSibling(each));
+      Files.createDirectories(file.resolve("../../" + each).normalize());
     }
     Files.write(file, mail.getBytes(UTF_8));
   }
@@ -234,8 +249,12 @@ class MailFilesTest {
     return Stream.of(
             note("1790402293716964838", "Inbox,Opened") + FROM_ADA,
             note("1790402293716964839", "Sent")
-                + FROM_ME.replaceAll("(?i)me@example.org", "me@gmail.com").replaceAll("Cc:.*\n", ""),
-            note("1790402293716964840", "=?UTF-8?Q?=D0=A7=D0=B5=D1=80=D0=BD=D0=B5=D1=82=D0=BA=D0=B8?=")
+                + FROM_ME
+                    .replaceAll("(?i)me@example.org", "me@gmail.com")
+                    .replaceAll("Cc:.*\n", ""),
+            note(
+                    "1790402293716964840",
+                    "=?UTF-8?Q?=D0=A7=D0=B5=D1=80=D0=BD=D0=B5=D1=82=D0=BA=D0=B8?=")
                 + FROM_ME,
             note("1790402293716964841", "Spam,Category Promotions") + FROM_ADA,
             note("1790402293716964842", "Papierkorb,Gesendet") + FROM_ADA,

@@ -20,6 +20,8 @@ public final class Formats {
             new dev.moltbot.adapter.mailfiles.MailFilesModule(),
             new dev.moltbot.adapter.whatsappexport.WhatsappExportModule(),
             new dev.moltbot.adapter.telegramexport.TelegramExportModule(),
+            new dev.moltbot.adapter.linkedinexport.LinkedInExportModule(),
+            new dev.moltbot.adapter.addressbook.AddressBookModule(),
           });
 
   private Formats() {}

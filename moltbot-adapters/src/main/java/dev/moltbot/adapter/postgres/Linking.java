@@ -49,6 +49,19 @@ final class Linking {
       where s.handles > 1
       """;
 
+  /** Marks whose handles are of several contacts, though few enough mention them. */
+  private static final String CONTESTED =
+      """
+      select m.mark_key, m.kind, m.value, m.own, h.handle_id, h.handle_key, h.name
+      from (
+          select m.mark_key from mark m join handle h on h.handle_id = m.handle_id
+          group by m.mark_key
+          having count(distinct h.contact_id) > 1 and count(*) filter (where not m.own) <= ?
+          order by m.mark_key limit 5000) c
+      join mark m on m.mark_key = c.mark_key
+      join handle h on h.handle_id = m.handle_id
+      """;
+
   private static final String STORED =
       """
       select l.first_id, f.handle_key as first_key, l.second_id, s.handle_key as second_key,
@@ -108,6 +121,40 @@ final class Linking {
    */
   static int around(Tx tx, Collection<Long> changed, Instant now) throws SQLException {
     return changed.isEmpty() ? 0 : new Linking(tx).refresh(changed, now);
+  }
+
+  /**
+   * Pairs that share a mark of one kind under names that contradict each other.
+   *
+   * @param firsts numbers of handles
+   */
+  record Doubts(String reason, Column firsts, Column seconds) {}
+
+  /** What marks leave for the owner to decide, over the whole graph. */
+  static List<Doubts> doubts(Tx tx) throws SQLException {
+    var linking = new Linking(tx);
+    tx.all(CONTESTED, linking::note, AutomaticLinks.MAX_SHARING);
+    Set<Pair> apart = linking.nodes.apart(tx);
+    var doubts = new ArrayList<Doubts>();
+    for (Mark.Kind kind : Mark.Kind.values()) {
+      List<Pair> pairs =
+          linking.marks.values().stream()
+              .filter(shared -> shared.mark().kind() == kind)
+              .flatMap(shared ->
+                  AutomaticLinks.of(shared.mark(), shared.nodes(), apart, NAMES).doubts().stream())
+              .toList();
+      Column firsts = linking.nodes.numbersOf(pairs, false);
+      doubts.add(new Doubts(reason(kind), firsts, linking.nodes.numbersOf(pairs, true)));
+    }
+    return doubts;
+  }
+
+  private static String reason(Mark.Kind kind) {
+    return switch (kind) {
+      case EMAIL -> "the same e-mail address, under two names";
+      case PHONE -> "the same phone number, under two names";
+      case PROFILE -> "the same profile page, under two names";
+    };
   }
 
   private int refresh(Collection<Long> changed, Instant now) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.postgres;
 
 import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.domain.contact.Annotation;
 import dev.moltbot.domain.contact.Contact;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.contact.Handle;
@@ -9,6 +10,10 @@ import dev.moltbot.domain.contact.Relationship;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.port.Contacts;
+import dev.moltbot.port.Exported;
+import dev.moltbot.port.Forgotten;
+import dev.moltbot.port.Split;
+import dev.moltbot.port.Suggestion;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,6 +66,46 @@ final class PostgresContacts implements Contacts {
       tx.audit(new AuditEvent.ContactsObserved(source, observed.added()));
     }
     return observed.added();
+  }
+
+  @Override
+  public Optional<ContactId> merge(ContactId one, ContactId other, Instant now) {
+    return database.change(now, tx -> Merging.merge(tx, one, other, now));
+  }
+
+  @Override
+  public Split split(ContactId contact, Set<Handle> out, Instant now) {
+    return database.change(now, tx -> Merging.split(tx, contact, out, now));
+  }
+
+  @Override
+  public List<Suggestion> suggestions(int limit) {
+    return database.look(tx -> Suggesting.list(tx, limit));
+  }
+
+  @Override
+  public boolean refuse(Handle one, Handle other, Instant now) {
+    return database.change(now, tx -> Merging.refuse(tx, one, other, now));
+  }
+
+  @Override
+  public boolean annotate(ContactId contact, Annotation annotation, Instant now) {
+    return database.change(now, tx -> Annotations.add(tx, contact, annotation, now));
+  }
+
+  @Override
+  public boolean unannotate(ContactId contact, Annotation annotation, Instant now) {
+    return database.change(now, tx -> Annotations.remove(tx, contact, annotation));
+  }
+
+  @Override
+  public Forgotten forget(ContactId contact, Instant now) {
+    return database.change(now, tx -> Forgetting.forget(tx, contact, now));
+  }
+
+  @Override
+  public List<Exported> export(ContactId after, int limit) {
+    return database.look(tx -> Exporting.people(tx, after.value(), limit));
   }
 
   @Override

@@ -30,6 +30,10 @@ final class Row {
     return row.getLong(column);
   }
 
+  double real(String column) throws SQLException {
+    return row.getDouble(column);
+  }
+
   boolean yes(String column) throws SQLException {
     return row.getBoolean(column);
   }

@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.domain.contact.Handle;
 import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Sender;
@@ -19,8 +20,16 @@ final class Senders {
 
   private static Stream<Identity> of(InboundMessage message) {
     return message.has(Trait.FROM_OWNER)
-        ? message.audience().stream().map(one -> identity(message, one))
+        ? audience(message)
         : Stream.of(identity(message, message.sender()));
+  }
+
+  /** Whom the owner wrote to, without the owner, who often keeps a copy. */
+  static Stream<Identity> audience(InboundMessage message) {
+    String owner = new Handle(message.id().channel(), message.id().account().name()).value();
+    return message.audience().stream()
+        .map(one -> identity(message, one))
+        .filter(one -> !one.handle().value().equals(owner));
   }
 
   private static Identity identity(InboundMessage message, Sender person) {

@@ -56,6 +56,22 @@ public sealed interface AuditEvent {
   /** Two contacts became one. */
   record ContactsLinked(String kept, String merged, String evidence) implements AuditEvent {}
 
+  /** The owner took a contact apart; {@code keptApart} counts pairs that evidence would join. */
+  record ContactSplit(String contact, int parts, int keptApart) implements AuditEvent {}
+
+  /** The owner says that two contacts are not one. */
+  record MergeRefused(String first, String second) implements AuditEvent {}
+
+  /** The owner wrote something about a contact, or took it away; what stays out of the record. */
+  record ContactAnnotated(String contact, String kind, String change) implements AuditEvent {}
+
+  /** Somebody was erased. No id: it would be a hash of where they could be written to. */
+  record ContactForgotten(long handles, long messages, long emptied, long drafts)
+      implements AuditEvent {}
+
+  /** People were handed out to a file or another program of the owner's. */
+  record ContactsExported(long people, String format) implements AuditEvent {}
+
   record DraftGenerated(String draft, String digest, String author, String category)
       implements AuditEvent {}
 

@@ -9,6 +9,8 @@ import java.util.UUID;
  * themselves. So nobody hands ids out, and the same handles are the same contact on every machine.
  */
 public record ContactId(UUID value) implements Comparable<ContactId> {
+  /** Sorts before everybody, and is nobody's. */
+  public static final ContactId NOBODY = new ContactId(new UUID(0, 0));
 
   /** Who a handle is as long as nothing joins it to another: 128 bits of its SHA-256. */
   public static ContactId of(Handle handle) {

@@ -105,8 +105,12 @@ class CardFormatTest {
     Reading raw = Reading.of(new CardFormat(), new SampleFile("a.vcf", bytes, List.of()));
     Identity quoted =
         one(
-            "BEGIN:VCARD\nVERSION:2.1\n"
-                + "N;ENCODING=QUOTED-PRINTABLE:=CA=EE=E2=E0=EB=FC;=CE=EB=E5=ED=E0\nEND:VCARD\n");
+            """
+            BEGIN:VCARD
+            VERSION:2.1
+            N;ENCODING=QUOTED-PRINTABLE:=CA=EE=E2=E0=EB=FC;=CE=EB=E5=ED=E0
+            END:VCARD
+            """);
     assertThat(raw.people.getFirst().name().reveal()).isEqualTo("Олена Коваль");
     assertThat(quoted.name().reveal()).isEqualTo("Олена Коваль");
   }

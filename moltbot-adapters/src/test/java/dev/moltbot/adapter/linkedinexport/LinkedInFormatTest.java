@@ -111,10 +111,12 @@ class LinkedInFormatTest {
   @Test
   void readsOlderHeadersAndTimes() throws IOException {
     String old =
-        "CONVERSATION ID,FROM,TO,DATE,CONTENT,FOLDER\n"
-            + "1,Ada X,Bob Y,\"7/21/19, 5:23 PM\",Hi,SENT\n"
-            + "1,Bob Y,Ada X,2019-07-22,Yes,INBOX\n"
-            + "1,Bob Y,Ada X,yesterday,No,INBOX\n";
+        """
+        CONVERSATION ID,FROM,TO,DATE,CONTENT,FOLDER
+        1,Ada X,Bob Y,"7/21/19, 5:23 PM",Hi,SENT
+        1,Bob Y,Ada X,2019-07-22,Yes,INBOX
+        1,Bob Y,Ada X,yesterday,No,INBOX
+        """;
     Reading read = Reading.of(new LinkedInFormat(), SampleFile.of("messages.csv", old));
     assertThat(read.messages)
         .extracting(message -> message.sentAt().toString(), InboundMessage::traits)
@@ -161,9 +163,11 @@ class LinkedInFormatTest {
   @Test
   void readsUploadedAddressBooks() throws IOException {
     String file =
-        "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,FullName\n"
-            + "google,Bob,Y,Works,Eng,\"bob@example.org,b@example.org\",067 123 45 67,Bob Y\n"
-            + "google,,,,,,,\n";
+        """
+        Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,FullName
+        google,Bob,Y,Works,Eng,"bob@example.org,b@example.org",067 123 45 67,Bob Y
+        google,,,,,,,
+        """;
     Reading read = Reading.of(new LinkedInFormat(), SampleFile.of("ImportedContacts.csv", file));
     assertThat(read.people).hasSize(1).allSatisfy(card -> assertThat(card.marks()).hasSize(3));
     assertThat(read.skipped).containsOnlyKeys("an empty card");

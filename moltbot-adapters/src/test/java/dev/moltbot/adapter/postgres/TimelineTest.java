@@ -97,7 +97,7 @@ class TimelineTest {
         reference.add(new Place(at, number));
       }
     }
-    reference.sort(Comparator.comparing(Place::at).thenComparing(Place::number).reversed());
+    reference.sort(Comparator.comparing(Place::at).thenComparingLong(Place::number).reversed());
     int page = 1 + random.nextInt(30);
     assertThat(pages(person, page)).containsExactlyElementsOf(reference);
   }
@@ -195,7 +195,7 @@ class TimelineTest {
     assertThat(places).hasSize(29).doesNotHaveDuplicates();
     assertThat(places)
         .isSortedAccordingTo(
-            Comparator.comparing(Place::at).thenComparing(Place::number).reversed());
+            Comparator.comparing(Place::at).thenComparingLong(Place::number).reversed());
   }
 
   @Test

@@ -29,7 +29,7 @@ class PhonesTest {
     "(030) 901820, de, +4930901820",
     "+380 67 123 45 67, US, +380671234567",
     "+1 555-012-3456, '', +15550123456",
-    "‪+380 67 123 45 67‬, '', +380671234567",
+    "\u202a+380 67 123 45 67\u202c, '', +380671234567",
   })
   void readsAnySpelling(String written, String region, String number) {
     assertThat(Phones.e164(written, region)).contains(number);

@@ -47,8 +47,8 @@ final class ContactsTopCommand implements Callable<Integer> {
     private int days;
 
     Duration length() {
-      int length = days > 0 ? days : week ? WEEK_DAYS : year ? YEAR_DAYS : MONTH_DAYS;
-      return Duration.ofDays(length);
+      int named = week ? WEEK_DAYS : year ? YEAR_DAYS : MONTH_DAYS;
+      return Duration.ofDays(days > 0 && !month ? days : named);
     }
   }
 

@@ -72,6 +72,7 @@ class KilledBackupTest {
     }
     // While another Moltbot has the database open, as run does.
     try (PostgresModule busy = open(home)) {
+      assertThat(busy).isNotNull();
       assertThat(said(0, home, "backup", wanted.toString())).contains("SHA-256");
     }
     assertThat(part).doesNotExist();
@@ -120,6 +121,7 @@ class KilledBackupTest {
     assertThat(said(0, home, "audit", "verify")).isEqualTo(before);
     assertThat(home.resolve("identity.md")).hasContent("I am someone else.");
     try (PostgresModule busy = open(home)) {
+      assertThat(busy).isNotNull();
       assertThat(said(1, home, replace)).contains("is running on");
     }
     assertThat(said(0, home, replace)).contains("Kept aside: " + home.resolve("data.before-"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything that sources gave, for tests of formats. */
 public final class Reading {
@@ -44,8 +45,13 @@ public final class Reading {
     Reading reading = new Reading();
     try (Recognition recognition = new Recognition(formats)) {
       recognition.look(path);
+      Set<String> owners = new TreeSet<>();
       for (Recognition.Found found : recognition.found()) {
-        try (HistorySource source = found.format().open(found.file(), options(me))) {
+        owners.addAll(found.format().owners(found.file()));
+      }
+      ExportOptions options = options(me).and(owners);
+      for (Recognition.Found found : recognition.found()) {
+        try (HistorySource source = found.format().open(found.file(), options)) {
           reading.all(source);
         }
       }

@@ -4,6 +4,12 @@ import com.google.inject.Guice;
 import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
+import dev.moltbot.adapter.addressbook.AddressBookModule;
+import dev.moltbot.adapter.linkedinexport.LinkedInExportModule;
+import dev.moltbot.adapter.mailfiles.MailFilesModule;
+import dev.moltbot.adapter.metaexport.MetaExportModule;
+import dev.moltbot.adapter.telegramexport.TelegramExportModule;
+import dev.moltbot.adapter.whatsappexport.WhatsappExportModule;
 import dev.moltbot.export.ExportFormat;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +23,12 @@ public final class Formats {
   private static final List<Module> INSTALLED =
       List.of(
           new Module[] {
-            new dev.moltbot.adapter.mailfiles.MailFilesModule(),
-            new dev.moltbot.adapter.whatsappexport.WhatsappExportModule(),
-            new dev.moltbot.adapter.telegramexport.TelegramExportModule(),
-            new dev.moltbot.adapter.linkedinexport.LinkedInExportModule(),
-            new dev.moltbot.adapter.addressbook.AddressBookModule(),
+            new MailFilesModule(),
+            new WhatsappExportModule(),
+            new TelegramExportModule(),
+            new LinkedInExportModule(),
+            new MetaExportModule(),
+            new AddressBookModule(),
           });
 
   private Formats() {}

@@ -1,15 +1,14 @@
-package dev.moltbot.adapter.linkedinexport;
+package dev.moltbot.export;
 
-import dev.moltbot.export.Entry;
-import dev.moltbot.export.EntryReader;
 import java.util.Optional;
 
 /** A file about which there is one thing to say. */
-final class OneEntry implements EntryReader {
+public final class OneEntry implements EntryReader {
   private final Entry entry;
   private boolean said;
 
-  OneEntry(Entry entry) {
+  /** Says it once. */
+  public OneEntry(Entry entry) {
     this.entry = entry;
   }
 

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class KilledBackupTest {
   private static Program program(Path home, String... arguments) {
     var environment = new HashMap<String, String>();
     environment.put("PATH", String.valueOf(System.getenv("PATH")));
-    return Program.start(MAIN, home.getParent(), Map.copyOf(environment), arguments);
+    return Program.start(MAIN, Objects.requireNonNull(home.getParent()), Map.copyOf(environment), arguments);
   }
 
   private static PostgresModule open(Path home) {

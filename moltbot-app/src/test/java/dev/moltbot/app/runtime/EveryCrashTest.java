@@ -93,7 +93,7 @@ class EveryCrashTest {
   private record Way(boolean canLookUp, boolean alone, boolean byHand) {
     /** Another one for each way, so that together they leave out no kind of call. */
     long firstCall() {
-      return 1 + (canLookUp ? 0 : byHand ? 1 : 2) % STRIDE;
+      return 1L + (canLookUp ? 0 : byHand ? 1 : 2) % STRIDE;
     }
 
     String account(String when) {

@@ -129,6 +129,6 @@ final class PostgresImports implements Imports {
 
   @Override
   public Optional<Long> undo(String contentKey, Instant now) {
-    return database.change(now, tx -> UndoImport.undo(tx, contentKey));
+    return database.change(now, tx -> UndoImport.undo(tx, contentKey, now));
   }
 }

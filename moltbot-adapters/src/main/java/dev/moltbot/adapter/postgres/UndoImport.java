@@ -2,7 +2,10 @@ package dev.moltbot.adapter.postgres;
 
 import dev.moltbot.domain.audit.AuditEvent;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Takes back what one import brought. */
 final class UndoImport {
@@ -31,6 +34,7 @@ final class UndoImport {
       """
       delete from message where message_id in (
           select unnest(messages) from imported_batch where content_key = ?)
+          and not exists (select from draft d where d.answering = message.message_id)
       """;
 
   private static final String CONVERSATIONS =
@@ -50,11 +54,15 @@ final class UndoImport {
           and not exists (select from addressed d where d.handle_id = h.handle_id)
           and not exists (select from annotation n where n.handle_id = h.handle_id)
           and not exists (select from imported_batch b where h.handle_key = any(b.people))
+      returning h.contact_id
       """;
+
+  private static final String LEFT_OF_THEM =
+      "select handle_id from handle where contact_id = any(?::uuid[])";
 
   private UndoImport() {}
 
-  static Optional<Long> undo(Tx tx, String key) throws SQLException {
+  static Optional<Long> undo(Tx tx, String key, Instant now) throws SQLException {
     record Known(String account, String format) {}
     var known =
         tx.first(
@@ -62,11 +70,14 @@ final class UndoImport {
     if (known.isEmpty()) {
       return Optional.empty();
     }
+    Linking.lock(tx);
     tx.run(TOUCHED, key, key);
     long messages = tx.run(MESSAGES, key);
     tx.run(CONVERSATIONS, key);
     tx.run("delete from imported_file where content_key = ?", key);
-    tx.run(PEOPLE);
+    List<UUID> contacts = tx.all(PEOPLE, row -> row.uuid("contact_id"));
+    Column gone = Column.of("uuid", contacts, id -> id);
+    Linking.around(tx, tx.all(LEFT_OF_THEM, row -> row.number("handle_id"), gone), now);
     tx.audit(new AuditEvent.ImportUndone(known.get().account(), known.get().format(), messages));
     return Optional.of(messages);
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Shinodo as the specifications of MCP 2025-11-25 and A2A 1.0 have it: checks headers, sessions and
  * shapes as a server does, and announces its tools on two pages. What it answers is set by tests.
  */
-final class FakeShinodo implements AutoCloseable {
+public final class FakeShinodo implements AutoCloseable {
   static final JsonAdapter<Object> ANY = new Moshi.Builder().build().adapter(Object.class);
 
   private static final String ENDPOINT = "/mcp";
@@ -47,12 +47,13 @@ final class FakeShinodo implements AutoCloseable {
   final List<String> agentSays = new CopyOnWriteArrayList<>();
 
   /** What the card says about where the agent is; %s is the base address. */
-  volatile String agentAddress = "%sagent/a2a";
+  public volatile String agentAddress = "%sagent/a2a";
 
   private final Set<String> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicInteger opened = new AtomicInteger();
 
-  FakeShinodo() {
+  /** Starts it on a free loopback port. */
+  public FakeShinodo() {
     tools.put("today", text("Tuesday"));
     tools.put("notes", text("asked with %s"));
     tools.put("wipe", text("everything is gone"));
@@ -60,7 +61,7 @@ final class FakeShinodo implements AutoCloseable {
     agentSays.add(task("TASK_STATE_COMPLETED", "At six."));
   }
 
-  URI url() {
+  public URI url() {
     return service.url();
   }
 

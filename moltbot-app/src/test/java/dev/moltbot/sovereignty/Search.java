@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -33,6 +34,9 @@ final class Search {
 
   /** Shorter runs hold no name. */
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}={0,2}");
+
+  /** The second byte of what zlib packed, by how hard it tried. */
+  private static final Set<Integer> ZLIB = Set.of(0x01, 0x5e, 0x9c, 0xda);
 
   private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{2}){5,}");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
@@ -74,14 +78,14 @@ final class Search {
   }
 
   /** What is there. */
-  TreeSet<String> in(byte[] haystack) {
+  Set<String> in(byte[] haystack) {
     bytes += haystack.length;
     var found = new TreeSet<String>();
     look(haystack, DEPTH, found);
     return found;
   }
 
-  private void look(byte[] raw, int depth, TreeSet<String> found) {
+  private void look(byte[] raw, int depth, Set<String> found) {
     views++;
     String text = new String(raw, StandardCharsets.UTF_8);
     for (String one : unescaped(text)) {
@@ -96,7 +100,7 @@ final class Search {
     }
   }
 
-  private void compare(String haystack, Map<Character, String> letters, TreeSet<String> found) {
+  private void compare(String haystack, Map<Character, String> letters, Set<String> found) {
     wanted.forEach((name, spellings) -> {
       for (String spelling : spellings) {
         String needle = folded(spelling, letters);
@@ -150,7 +154,7 @@ final class Search {
     for (int at = 0; at + 2 < raw.length; at++) {
       if ((raw[at] & 0xff) == 0x1f && (raw[at + 1] & 0xff) == 0x8b) {
         all.add(inflated(raw, at, true));
-      } else if (raw[at] == 0x78 && "\u0001\u005e\u009c\u00da".indexOf(raw[at + 1] & 0xff) >= 0) {
+      } else if (raw[at] == 0x78 && ZLIB.contains(raw[at + 1] & 0xff)) {
         all.add(inflated(raw, at, false));
       }
     }
@@ -218,8 +222,7 @@ final class Search {
   private static Map<Character, String> sounds() {
     String letters = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэъё";
     String[] latin =
-        ("a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia y e  e")
-            .split(" ", -1);
+        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia y e  e".split(" ", -1);
     var table = new HashMap<Character, String>();
     for (int i = 0; i < letters.length(); i++) {
       table.put(letters.charAt(i), latin[i]);

@@ -33,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,14 +45,14 @@ import org.slf4j.LoggerFactory;
  * searched, with the record, the alerts and the logs.
  */
 class SovereigntyTest {
-  private static final Instant MORNING = Instant.now().minusSeconds(60);
+  private final Instant morning = Instant.now().minusSeconds(60);
   private final List<InboundMessage> script =
-      Stream.concat(DemoScript.messages(MORNING).stream(), Stream.of(letter())).toList();
+      Stream.concat(DemoScript.messages(morning).stream(), Stream.of(letter(morning))).toList();
   private final ListAppender<ILoggingEvent> logs = new ListAppender<>();
   @TempDir private Path folder = Path.of("");
 
   /** For the channel that the demo's people do not use. */
-  private static InboundMessage letter() {
+  private static InboundMessage letter(Instant at) {
     var account = new AccountId(new ChannelId("imap"), "me");
     return new InboundMessage(
         new MessageId(account, "letter"),
@@ -61,7 +60,7 @@ class SovereigntyTest {
         Sender.of(new Address("otto@frames.example"), new UntrustedText("Otto Rahmen")),
         new Content(
             new UntrustedText("The frames"), new UntrustedText("Shall I bring the frames today?")),
-        MORNING,
+        at,
         Threading.NONE,
         Set.of());
   }
@@ -80,8 +79,8 @@ class SovereigntyTest {
       // The job was done, on every line there is; else there would be nothing to find.
       assertThat(outbound).hasSizeGreaterThanOrEqualTo(11);
       outbound.forEach((to, bytes) -> assertThat(bytes.length).as(to).isPositive());
-      assertThat(text(outbound.get("SHINODO_URL"))).contains("tools/call", WholeJob.QUESTION);
-      assertThat(text(outbound.get("MOLTBOT_ANTHROPIC_URL"))).contains(WholeJob.WISH);
+      assertThat(text(outbound, "SHINODO_URL")).contains("tools/call", WholeJob.QUESTION);
+      assertThat(text(outbound, "MOLTBOT_ANTHROPIC_URL")).contains(WholeJob.WISH);
       onlyTheSender(job);
       System.out.printf(
           Locale.ROOT,
@@ -112,7 +111,7 @@ class SovereigntyTest {
   }
 
   /** Which of today's writers are named in there, or known by what they wrote. */
-  private TreeSet<String> people(String text) {
+  private Set<String> people(String text) {
     return Search.of(
             script.stream()
                 .collect(
@@ -150,11 +149,11 @@ class SovereigntyTest {
         WholeJob job = new WholeJob(database, folder)) {
       Aviary.fill(database);
       job.run(script, List.of(leaking(database)));
-      var found = new TreeMap<String, TreeSet<String>>();
+      var found = new TreeMap<String, Set<String>>();
       job.outbound().forEach((to, bytes) -> found.put(to, Search.of(Canaries.ALL).in(bytes)));
       assertThat(found.get("MOLTBOT_ANTHROPIC_URL")).contains("phone");
       found.remove("MOLTBOT_ANTHROPIC_URL");
-      assertThat(found.values()).allMatch(TreeSet::isEmpty);
+      assertThat(found.values()).allMatch(Set::isEmpty);
     }
   }
 
@@ -219,7 +218,7 @@ class SovereigntyTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  private static String text(Map<String, byte[]> outbound, String to) {
+    return new String(outbound.getOrDefault(to, new byte[0]), StandardCharsets.UTF_8);
   }
 }

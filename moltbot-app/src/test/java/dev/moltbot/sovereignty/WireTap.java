@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 
 /** Stands in front of a service and keeps every byte that the program lets out that way. */
 final class WireTap implements AutoCloseable {
+  private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
+
   private final List<ByteArrayOutputStream> connections = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ServerSocket server;
@@ -33,7 +35,7 @@ final class WireTap implements AutoCloseable {
     this.behind = behind;
     this.answers = answers;
     try {
-      this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      this.server = new ServerSocket(0, 50, LOCAL);
     } catch (IOException e) {
       throw new UncheckedIOException("no loopback port", e);
     }
@@ -87,7 +89,7 @@ final class WireTap implements AutoCloseable {
           continue;
         }
         open.add(from);
-        Socket to = new Socket(InetAddress.getByName("127.0.0.1"), behind);
+        Socket to = new Socket(LOCAL, behind);
         var nothing = new ByteArrayOutputStream();
         threads.execute(() -> pump(from, to, answers ? nothing : kept));
         threads.execute(() -> pump(to, from, answers ? kept : nothing));

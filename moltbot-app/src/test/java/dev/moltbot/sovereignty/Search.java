@@ -222,7 +222,8 @@ final class Search {
   private static Map<Character, String> sounds() {
     String letters = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэъё";
     String[] latin =
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia y e  e".split(" ", -1);
+        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia y e  e"
+            .split(" ", -1);
     var table = new HashMap<Character, String>();
     for (int i = 0; i < letters.length(); i++) {
       table.put(letters.charAt(i), latin[i]);

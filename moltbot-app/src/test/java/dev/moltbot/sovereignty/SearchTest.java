@@ -48,7 +48,11 @@ class SearchTest {
     var out = new ByteArrayOutputStream();
     out.writeBytes("POST / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     try (var zip = new GZIPOutputStream(out)) {
-      zip.write(Canaries.ALL.getOrDefault("e-mail", List.of()).getFirst().getBytes(StandardCharsets.UTF_8));
+      zip.write(
+          Canaries.ALL
+              .getOrDefault("e-mail", List.of())
+              .getFirst()
+              .getBytes(StandardCharsets.UTF_8));
     }
     assertThat(Search.of(Canaries.ALL).in(out.toByteArray())).contains("e-mail");
   }

@@ -164,7 +164,8 @@ class KilledBackupTest {
   private static Program program(Path home, String... arguments) {
     var environment = new HashMap<String, String>();
     environment.put("PATH", String.valueOf(System.getenv("PATH")));
-    return Program.start(MAIN, Objects.requireNonNull(home.getParent()), Map.copyOf(environment), arguments);
+    return Program.start(
+        MAIN, Objects.requireNonNull(home.getParent()), Map.copyOf(environment), arguments);
   }
 
   private static PostgresModule open(Path home) {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class Participants {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, Set<String>> conversations = new HashMap<>();
+  private final Map<String, Set<String>> partners = new HashMap<>();
   private final Set<String> senders = new TreeSet<>();
 
   private Participants() {}
@@ -38,7 +39,11 @@ final class Participants {
         conversations.computeIfAbsent(row.get("CONVERSATION ID"), any -> new HashSet<>());
     Member from = Messages.from(row);
     note(from, here);
-    Messages.to(row).forEach(member -> note(member, here));
+    for (Member to : Messages.to(row)) {
+      note(to, here);
+      partners.computeIfAbsent(from.key(), any -> new HashSet<>()).add(to.key());
+      partners.computeIfAbsent(to.key(), any -> new HashSet<>()).add(from.key());
+    }
     // Nobody else's drafts are in it.
     if (row.get("FOLDER").equalsIgnoreCase("SENT") || Messages.draft(row)) {
       senders.add(from.key());
@@ -77,6 +82,13 @@ final class Participants {
         members.values().stream()
             .filter(each -> conversations.values().stream().allMatch(in -> in.contains(each.key())))
             .toList();
-    return always.size() == 1 ? Optional.of(always.getFirst()) : Optional.empty();
+    // Several may be everywhere; the owner is the one who wrote with more people than they did.
+    int most = always.stream().mapToInt(this::partners).max().orElse(0);
+    List<Member> busiest = always.stream().filter(each -> partners(each) == most).toList();
+    return busiest.size() == 1 ? Optional.of(busiest.getFirst()) : Optional.empty();
+  }
+
+  private int partners(Member member) {
+    return partners.getOrDefault(member.key(), Set.of()).size();
   }
 }

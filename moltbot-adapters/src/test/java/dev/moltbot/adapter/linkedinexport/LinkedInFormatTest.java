@@ -104,6 +104,18 @@ class LinkedInFormatTest {
     assertThat(beside.unknown).containsExactly(folder.getFileName() + "/Profile.csv");
   }
 
+  /** Both are in both conversations, but only one of them wrote to a third. */
+  @Test
+  void theBusierOfTwoIsTheOwner() throws IOException {
+    String pair = "\"" + BOB + "," + EVE + "\"";
+    String talks =
+        HEADER
+            + line("c1", "Bob Y", BOB, "Ada X", ADA, "2024-01-05", "Hi", "")
+            + line("c2", "Ada X", ADA, "\"Bob Y,Eve Z\"", pair, "2024-01-06", "Yo", "");
+    Reading read = Reading.of(new LinkedInFormat(), SampleFile.of("messages.csv", talks));
+    assertThat(account(read)).isEqualTo("linkedin:ada-x");
+  }
+
   private static String account(Reading read) {
     return read.messages.getFirst().id().account().toString();
   }

@@ -54,6 +54,10 @@ final class ContactRows {
           row.instant("named_at"));
     }
 
+    boolean renamedBy(Seen seen) {
+      return outdatedBy(seen) && !seen.name().words().equals(name);
+    }
+
     boolean outdatedBy(Seen seen) {
       return !seen.name().words().isEmpty()
           && new Seen.Name(name, namedAt).compareTo(seen.name()) < 0;
@@ -84,10 +88,10 @@ final class ContactRows {
     return new Observed(added, Linking.around(tx, changed, now));
   }
 
-  /** Whether it may change anything; nearly all batches are from people long known. */
+  /** Whether links may change; nearly all batches are from people long known by the same name. */
   private static boolean says(Seen one, Map<UUID, Known> known) {
     Known found = known.get(one.key());
-    return found == null || one.hasMore() || found.outdatedBy(one);
+    return found == null || one.hasMore() || found.renamedBy(one);
   }
 
   private static long number(Map<UUID, Known> known, Seen one) {

@@ -10,18 +10,21 @@ import java.util.stream.Stream;
 /** What the stored messages say about the owner and one person, over all the person's handles. */
 final class People {
   /**
-   * Messages the owner wrote count where the person takes part in the conversation. The newest
+   * What was written to and fro between the two, not what went to lists and groups. The newest
    * message is what the owner is looking at, so "last contact" is the one before it.
    */
   private static final String HISTORY =
       """
-      with theirs as (
-          select m.conversation_id, m.placed_at from message m
-          join handle h on h.handle_id = m.handle_id
-          where h.contact_id = (select contact_id from handle where handle_key = ?)),
-      owners as (
+      with handles as (
+          select o.handle_id from handle h join handle o on o.contact_id = h.contact_id
+          where h.handle_key = ?),
+      theirs as (
           select m.placed_at from message m
-          where m.from_owner and m.conversation_id in (select conversation_id from theirs))
+          where m.handle_id in (select handle_id from handles)
+              and not m.traits && '{BULK,DISCUSSION,AUTOMATED}'::text[]),
+      owners as (
+          select distinct d.message_id, d.placed_at from addressed d
+          where d.handle_id in (select handle_id from handles))
       select (select count(*) from theirs) as received, (select count(*) from owners) as sent,
           (select min(placed_at) from theirs) as first_received,
           (select placed_at from theirs order by placed_at desc offset 1 limit 1) as last_received,

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
       ContactsHistoryCommand.class,
       ContactsWaitingCommand.class,
       ContactsQuietCommand.class,
-      ContactsTopCommand.class
+      ContactsTopCommand.class,
+      ContactsSuggestCommand.class,
+      ContactsMergeCommand.class,
+      ContactsSplitCommand.class,
+      ContactsTagCommand.class,
+      ContactsNoteCommand.class,
+      ContactsExportCommand.class,
+      ContactsForgetCommand.class
     })
 final class ContactsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -54,8 +54,7 @@ final class ContactsMergeCommand implements Callable<Integer> {
     fields.put("merged", true);
     shared.say(
         fields, Deciding.name(first) + " and " + Deciding.name(second) + " are one person now.");
-    shared.remark(
-        "Undo it with: moltbot contacts split " + WhichPerson.shortId(kept.get()));
+    shared.remark("Undo it with: moltbot contacts split " + WhichPerson.shortId(kept.get()));
     return Exit.OK;
   }
 }

@@ -50,7 +50,10 @@ final class ContactsSplitCommand implements Callable<Integer> {
       Set<Handle> found = meant(person.get(), handle);
       if (found.isEmpty()) {
         shared.output().talk().println("None of their handles is that. They have:");
-        person.get().handles().forEach(each -> shared.output().talk().println("  " + spelled(each)));
+        person
+            .get()
+            .handles()
+            .forEach(each -> shared.output().talk().println("  " + spelled(each)));
         return Exit.USAGE;
       }
       out.addAll(found);
@@ -61,11 +64,10 @@ final class ContactsSplitCommand implements Callable<Integer> {
   /** As {@code channel:value}, or the value on whatever channel. */
   private static Set<Handle> meant(PersonLine person, String words) {
     return person.handles().stream()
-        .filter(
-            each -> {
-              String value = new Handle(each.channel(), words).value();
-              return value.equals(each.value()) || value.equals(each.channel() + ":" + each.value());
-            })
+        .filter(each -> {
+          String value = new Handle(each.channel(), words).value();
+          return value.equals(each.value()) || value.equals(each.channel() + ":" + each.value());
+        })
         .collect(Collectors.toSet());
   }
 

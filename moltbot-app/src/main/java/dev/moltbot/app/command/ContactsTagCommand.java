@@ -36,7 +36,9 @@ final class ContactsTagCommand implements Callable<Integer> {
   /** A tag with a minus is no option. */
   @Spec
   void spec(CommandSpec spec) {
-    spec.parser().unmatchedOptionsArePositionalParams(true).posixClusteredShortOptionsAllowed(false);
+    spec.parser()
+        .unmatchedOptionsArePositionalParams(true)
+        .posixClusteredShortOptionsAllowed(false);
   }
 
   @Override
@@ -45,7 +47,8 @@ final class ContactsTagCommand implements Callable<Integer> {
   }
 
   int tag(Deciding deciding) {
-    Optional<String> wrong = tags.stream().filter(each -> !Annotation.isTag(bare(each))).findFirst();
+    Optional<String> wrong =
+        tags.stream().filter(each -> !Annotation.isTag(bare(each))).findFirst();
     if (wrong.isPresent()) {
       String said = TextWidth.plain(wrong.get());
       shared.output().talk().println(said + " is no tag: one word of letters, digits, - and _.");

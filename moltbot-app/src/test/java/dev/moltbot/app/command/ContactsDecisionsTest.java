@@ -98,7 +98,9 @@ class ContactsDecisionsTest {
     assertThat(list.data()).contains("\"n\":1").contains("the same phone number");
     assertThat(suggest("", "--list").data()).contains("Bo Lee").contains("BECAUSE");
     assertThat(suggest("s\n").talk()).contains("Left for later");
-    assertThat(suggest("").data()).as("the end of input changes nothing").contains("0 merged, 0 kept");
+    assertThat(suggest("").data())
+        .as("the end of input changes nothing")
+        .contains("0 merged, 0 kept");
     assertThat(suggest("", "--accept", "2").exit()).isEqualTo(Exit.USAGE);
     assertThat(suggest("y\n").data()).contains("1 merged");
     assertThat(contacts().size()).isEqualTo(5);
@@ -169,8 +171,7 @@ class ContactsDecisionsTest {
   }
 
   private static Identity person(String channel, String value, String name) {
-    return Identity.of(
-        new Handle(new ChannelId(channel), value), new UntrustedText(name), NOW);
+    return Identity.of(new Handle(new ChannelId(channel), value), new UntrustedText(name), NOW);
   }
 
   private static Identity card(String id, String name) {

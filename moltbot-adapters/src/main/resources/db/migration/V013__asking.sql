@@ -22,7 +22,7 @@ create trigger message_to_index after insert on message
 insert into message_unindexed select message_id from message;
 
 -- The words of a message, folded in code, and what else one can ask for: `c=` its channel, `h=` the
--- handle it is from, `f=` the owner, `a=` what it has. Such a word cannot be written in a message.
+-- handle it is from, `f=` the owner, `a=` what it has, `m=` its month. Such a word cannot be written in a message.
 create table message_words (
     message_id bigint      not null,
     placed_at  timestamptz not null,

@@ -5,6 +5,8 @@ import dev.moltbot.port.SearchIndex;
 import dev.moltbot.port.Timeline.Holding;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +76,7 @@ final class PostgresSearchIndex implements SearchIndex {
     var words = new LinkedHashSet<>(SearchWords.of(subject));
     words.addAll(SearchWords.of(body));
     words.add(SearchTerms.channel(row.text("channel")));
+    words.add(SearchTerms.month(YearMonth.from(row.instant("placed_at").atOffset(ZoneOffset.UTC))));
     words.add(
         row.yes("from_owner") ? SearchTerms.MINE : SearchTerms.handle(row.number("handle_id")));
     if (row.texts("traits").contains(Trait.ATTACHMENTS.name())) {

@@ -7,19 +7,13 @@ import dev.moltbot.domain.message.Trait;
 import dev.moltbot.domain.message.UntrustedText;
 import dev.moltbot.port.Timeline;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Messages in the order of time, for one person or for some words. Thread-safe. */
 final class PostgresTimeline implements Timeline {
-  /**
-   * How many of the newest messages are looked through before the index is asked. A word that many
-   * messages hold is found here at once; of any other the index has few enough to sort.
-   */
-  private static final int LOOKED_THROUGH = 4_000;
-
-  private static final String FROM_PLACES =
+  /** The messages at the places that a query has settled. */
+  static final String FROM_PLACES =
       """
       select m.message_id, m.placed_at, m.from_owner, m.traits, m.subject, m.body, a.channel,
           case when m.from_owner then ''
@@ -59,39 +53,6 @@ final class PostgresTimeline implements Timeline {
       """
           + FROM_PLACES;
 
-  /** A limit within, so that the planner can do it in no other way. */
-  private static final String AMONG_THE_NEWEST =
-      """
-      with places as materialized (
-          select w.placed_at, w.message_id
-          from (
-              select * from message_words
-              where placed_at >= ? and placed_at < ? and (placed_at, message_id) < (?, ?)
-              order by placed_at desc, message_id desc
-              limit %d) w
-          where w.words @@ ?::tsquery
-          order by w.placed_at desc, w.message_id desc
-          limit ?)
-      """
-              .formatted(LOOKED_THROUGH)
-          + FROM_PLACES;
-
-  /** The matches are gathered before anything else, so that only the index can bring them. */
-  private static final String BY_INDEX =
-      """
-      with held as materialized (
-          select placed_at, message_id from message_words where words @@ ?::tsquery),
-      places as materialized (
-          select placed_at, message_id from held
-          where placed_at >= ? and placed_at < ? and (placed_at, message_id) < (?, ?)
-          order by placed_at desc, message_id desc
-          limit ?)
-      """
-          + FROM_PLACES;
-
-  private static final String HANDLES =
-      "select handle_id from handle where contact_id = any(?) order by handle_id";
-
   private final Database database;
 
   PostgresTimeline(Database database) {
@@ -119,39 +80,12 @@ final class PostgresTimeline implements Timeline {
   @Override
   public List<Hit> search(Wanted wanted, Place before, int limit) {
     var excerpt = new Excerpt(SearchTerms.words(wanted.words()));
-    return database.look(tx -> said(tx, wanted, before, limit)).stream()
+    return database.look(tx -> SearchRows.find(tx, wanted, before, limit)).stream()
         .map(one -> new Hit(one, new UntrustedText(excerpt.of(one.content()))))
         .toList();
   }
 
-  private static List<Said> said(Tx tx, Wanted wanted, Place before, int limit)
-      throws SQLException {
-    Column people = Column.of("uuid", wanted.from(), ContactId::value);
-    List<Long> handles = tx.all(HANDLES, row -> row.number("handle_id"), people);
-    String query = SearchTerms.query(wanted, handles);
-    if (query.isEmpty()) {
-      return List.of();
-    }
-    List<Object> bounds = bounds(wanted.span(), before);
-    var newest = new ArrayList<>(bounds);
-    newest.addAll(List.of(query, limit));
-    List<Said> found = tx.all(AMONG_THE_NEWEST, PostgresTimeline::read, newest.toArray());
-    if (found.size() == limit) {
-      return found;
-    }
-    var all = new ArrayList<Object>(List.of(query));
-    all.addAll(bounds);
-    all.add(limit);
-    // The planner takes a table it knows no figures of for a small one, and would read all of it.
-    tx.run("set local enable_seqscan = off");
-    return tx.all(BY_INDEX, PostgresTimeline::read, all.toArray());
-  }
-
-  private static List<Object> bounds(Span span, Place before) {
-    return List.of(MessageBatch.bounded(span.since()), span.until(), before.at(), before.number());
-  }
-
-  private static Said read(Row row) throws SQLException {
+  static Said read(Row row) throws SQLException {
     List<String> traits = row.texts("traits");
     return new Said(
         new Place(row.instant("placed_at"), row.number("message_id")),

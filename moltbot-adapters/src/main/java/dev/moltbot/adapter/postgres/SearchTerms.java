@@ -2,6 +2,7 @@ package dev.moltbot.adapter.postgres;
 
 import dev.moltbot.port.Timeline.Holding;
 import dev.moltbot.port.Timeline.Wanted;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,10 @@ final class SearchTerms {
 
   static String handle(long id) {
     return "h=" + id;
+  }
+
+  static String month(YearMonth month) {
+    return "m=" + month;
   }
 
   static String has(Holding what) {
@@ -81,7 +86,7 @@ final class SearchTerms {
     return quoted(word.word()) + (word.prefix() ? ":*" : "");
   }
 
-  private static String any(Stream<String> terms) {
+  static String any(Stream<String> terms) {
     return terms.map(SearchTerms::quoted).collect(Collectors.joining(" | ", "(", ")"));
   }
 

@@ -198,6 +198,51 @@ class TimelineTest {
             Comparator.comparing(Place::at).thenComparingLong(Place::number).reversed());
   }
 
+  /** A word in most messages, in some and in one: each is looked for in another way. */
+  @Test
+  void findsCommonAndRareWordsAlike() {
+    Known olena = world.person("gmail", "olena@example.org", "Olena");
+    for (int i = 0; i < 900; i++) {
+      String rare = i == 3 ? " seldom" : "";
+      world.from(olena, at(i), Words.of("often " + (i % 60 == 0 ? "sometimes" : "") + rare));
+    }
+    world.indexAll();
+    assertThat(world.timeline.search(Wanted.of("often"), Place.NEWEST, 20)).hasSize(20);
+    assertThat(world.timeline.search(Wanted.of("sometimes"), Place.NEWEST, 12)).hasSize(12);
+    assertThat(world.timeline.search(Wanted.of("seldom"), Place.NEWEST, 20)).hasSize(1);
+    assertThat(world.timeline.search(Wanted.of("never"), Place.NEWEST, 20)).isEmpty();
+    assertThat(world.timeline.search(Wanted.of("some*"), Place.NEWEST, 12)).hasSize(12);
+  }
+
+  /** Across months with nothing in them, up to the beginning of time, page by page. */
+  @Test
+  void findsARareWordHoweverLongAgo() {
+    Known olena = world.person("gmail", "olena@example.org", "Olena");
+    for (int i = 0; i < 400; i++) {
+      world.from(olena, at(i), Words.of("chaff"));
+    }
+    List<Long> days = List.of(1L, 30L, 31L, 32L, 400L, 401L, 5_000L, 20_000L);
+    days.forEach(day -> world.from(olena, NOON.minus(Duration.ofDays(day)), Words.of("grain")));
+    world.indexAll();
+    List<Instant> ages = days.stream().map(day -> NOON.minus(Duration.ofDays(day))).toList();
+    assertThat(found("grain")).extracting(one -> one.place().at()).isEqualTo(ages);
+    List<Hit> first = world.timeline.search(Wanted.of("grain"), Place.NEWEST, 3);
+    assertThat(world.timeline.search(Wanted.of("grain"), first.getLast().said().place(), 50))
+        .hasSize(5);
+    assertThat(
+            world.timeline.search(
+                new Wanted(
+                    "grain",
+                    Set.of(),
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    new Span(ages.get(5), ages.get(1))),
+                Place.NEWEST,
+                50))
+        .hasSize(4);
+  }
+
   @Test
   void showsTheWordsAroundTheFirstThatWasAskedFor() {
     Known olena = world.person("gmail", "olena@example.org", "Olena");

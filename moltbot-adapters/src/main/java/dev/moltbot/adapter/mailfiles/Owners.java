@@ -31,7 +31,8 @@ final class Owners {
 
   private static final String DELIVERED = "delivered-to";
   private static final String ORIGINAL = "x-original-to";
-  private static final Set<String> NAMES = Set.of(DELIVERED, ORIGINAL, "from", Takeout.LABELS);
+  private static final Set<String> NAMES =
+      Set.of(DELIVERED, ORIGINAL, "from", "list-id", "list-post", Takeout.LABELS);
 
   private final Map<String, Integer> delivered = new HashMap<>();
   private final Map<String, Integer> sent = new HashMap<>();
@@ -58,6 +59,10 @@ final class Owners {
 
   private void look(RawMail.Whole mail) {
     MailFields fields = MailFields.of(mail.bytes(), NAMES);
+    if (!fields.words("list-id").isEmpty() || !fields.words("list-post").isEmpty()) {
+      // A list's mail is delivered to the list's archive as well as to people.
+      return;
+    }
     List<MailAddress> to = fields.addresses(DELIVERED);
     count(to.isEmpty() ? fields.addresses(ORIGINAL) : to, delivered);
     boolean own =

@@ -10,13 +10,16 @@ import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.Recognition;
 import dev.moltbot.flow.ImportHistory;
+import dev.moltbot.flow.IndexMessages;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Imports;
+import dev.moltbot.port.SearchIndex;
 import dev.moltbot.setting.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -38,6 +41,9 @@ import picocli.CommandLine.Parameters;
             + " mbox, Maildir, eml), chats, contacts. Files, folders or zip archives; nothing leaves"
             + " this machine, and reading a file twice adds nothing.")
 final class ImportCommand implements Callable<Integer> {
+  /** How long the words of what was read are made findable; the next search goes on with it. */
+  private static final Duration INDEXING = Duration.ofMinutes(10);
+
   @Mixin private Shared shared = new Shared();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "A file, a folder or an archive.")
@@ -108,6 +114,7 @@ final class ImportCommand implements Callable<Integer> {
       ImportSummary summary =
           undo ? run.undo(paths, options, time.instant()) : run.read(paths, options, again);
       progress.done();
+      new IndexMessages(moltbot.part(SearchIndex.class), time).catchUp(INDEXING);
       new ImportReport(shared).summary(summary, undo);
       return summary.sound() ? Exit.OK : Exit.FINDINGS;
     } catch (IOException e) {

@@ -37,7 +37,7 @@ final class ImportReport {
             one -> out.printf(Locale.ROOT, "%-20s %s%n", one.format().name(), one.file().name()));
     out.printf(
         Locale.ROOT,
-        "%,d exports would be read. Nothing was changed.%n",
+        "Exports that would be read: %,d. Nothing was changed.%n",
         recognition.found().size());
     aside(recognition.aside());
   }
@@ -50,7 +50,7 @@ final class ImportReport {
     if (undo) {
       out.printf(
           Locale.ROOT,
-          "Took back %,d messages of %,d exports.%n",
+          "Messages taken back: %,d, of exports: %,d.%n",
           summary.undone(),
           summary.files());
       out.printf(
@@ -73,7 +73,7 @@ final class ImportReport {
     var counts = summary.counts();
     out.printf(
         Locale.ROOT,
-        "%,d exports read, %,d known from before and not read again.%n",
+        "Exports read: %,d; known from before and not read again: %,d.%n",
         summary.files(),
         summary.known());
     out.printf(

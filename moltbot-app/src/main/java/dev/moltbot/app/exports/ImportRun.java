@@ -80,7 +80,7 @@ public final class ImportRun {
     try (Recognition recognition = look(formats, paths)) {
       List<Found> found = recognition.found();
       recognition.aside().forEach(tally::leave);
-      ExportOptions options = given.and(Owner.of(found));
+      ExportOptions options = given.and(Owner.of(found, given.me()));
       List<Unowned> unowned = new ArrayList<>();
       for (int i = 0; i < found.size(); i++) {
         open(

@@ -15,8 +15,8 @@ final class Owner {
 
   private Owner() {}
 
-  /** What the exports say themselves. */
-  static Set<String> of(List<Found> found) {
+  /** What the exports say themselves; of addresses nothing, once the owner gave one. */
+  static Set<String> of(List<Found> found, Set<String> given) {
     var names = new TreeSet<String>();
     for (Found one : found) {
       try {
@@ -25,7 +25,14 @@ final class Owner {
         // It will be said when the file is read.
       }
     }
+    if (given.stream().anyMatch(Owner::isAddress)) {
+      names.removeIf(Owner::isAddress);
+    }
     return names;
+  }
+
+  private static boolean isAddress(String name) {
+    return name.contains("@");
   }
 
   /** The one name that stands in every chat, if there is exactly one, for each format. */

@@ -109,6 +109,7 @@ final class MailSorting {
         leftOut.entrySet().stream()
             .map(each -> new HistoryBatch.Skipped(each.getKey().leftOut(), each.getValue()))
             .toList();
-    return new HistoryBatch(batch.messages(), List.of(), unreadable, skipped, next, done, more);
+    var messages = batch.messages().stream().map(ListAuthors::restored).toList();
+    return new HistoryBatch(messages, List.of(), unreadable, skipped, next, done, more);
   }
 }

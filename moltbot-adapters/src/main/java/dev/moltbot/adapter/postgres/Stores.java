@@ -12,6 +12,7 @@ import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Imports;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Leftovers;
+import dev.moltbot.port.Lookalikes;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
 import dev.moltbot.port.SearchIndex;
@@ -46,6 +47,7 @@ final class Stores extends AbstractModule {
     bind(Leftovers.class).toInstance(leftovers);
     bind(Pause.class).toInstance(new PostgresPause(database));
     bind(Questions.class).toInstance(new PostgresQuestions(database));
+    bind(Lookalikes.class).toInstance(new PostgresLookalikes(database));
     bind(SearchIndex.class).toInstance(new PostgresSearchIndex(database));
     bind(Ties.class).toInstance(new PostgresTies(database));
     bind(Timeline.class).toInstance(new PostgresTimeline(database));

@@ -11,6 +11,7 @@ import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.Recognition;
 import dev.moltbot.flow.ImportHistory;
 import dev.moltbot.flow.IndexMessages;
+import dev.moltbot.flow.SuggestMerges;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Imports;
 import dev.moltbot.port.SearchIndex;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description =
         "Read exports of your messages and address books into the contact graph: mail (Takeout,"
-            + " mbox, Maildir, eml), chats, contacts. Files, folders or zip archives; nothing leaves"
-            + " this machine, and reading a file twice adds nothing.")
+            + " mbox, Maildir, eml), chats, contacts. Files, folders or zip archives; nothing"
+            + " leaves this machine, and reading a file twice adds nothing.")
 final class ImportCommand implements Callable<Integer> {
   /** How long the words of what was read are made findable; the next search goes on with it. */
   private static final Duration INDEXING = Duration.ofMinutes(10);
@@ -108,7 +109,14 @@ final class ImportCommand implements Callable<Integer> {
     var imports = moltbot.part(Imports.class);
     var progress = new Progress(shared.output().talk(), shared.terminal(), System::nanoTime);
     var flow = new ImportHistory(imports, Pace.rules(settings), time);
-    var run = new ImportRun(formats, flow, imports, new ImportProgress(progress), System::nanoTime);
+    var run =
+        new ImportRun(
+            formats,
+            flow,
+            imports,
+            moltbot.part(SuggestMerges.class),
+            new ImportProgress(progress),
+            System::nanoTime);
     var options = new ExportOptions(mine(moltbot, settings), region, zone);
     try {
       ImportSummary summary =

@@ -125,7 +125,8 @@ public final class Demo {
         flows.clear(),
         flows.tell(),
         flows.answer(),
-        flows.index());
+        flows.index(),
+        flows.suggest());
   }
 
   private CountedReader counted(ChannelReader reader, long limit, AtomicLong received) {

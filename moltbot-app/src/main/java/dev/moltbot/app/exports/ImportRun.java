@@ -6,6 +6,7 @@ import dev.moltbot.export.OwnerUnknownException;
 import dev.moltbot.export.Recognition;
 import dev.moltbot.export.Recognition.Found;
 import dev.moltbot.flow.ImportHistory;
+import dev.moltbot.flow.SuggestMerges;
 import dev.moltbot.port.HistorySource;
 import dev.moltbot.port.Imports;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class ImportRun {
   private final List<ExportFormat> formats;
   private final ImportHistory flow;
   private final Imports imports;
+  private final SuggestMerges suggest;
   private final Shown shown;
   private final Tally tally;
 
@@ -37,11 +39,13 @@ public final class ImportRun {
       List<ExportFormat> formats,
       ImportHistory flow,
       Imports imports,
+      SuggestMerges suggest,
       Shown shown,
       LongSupplier nanos) {
     this.formats = List.copyOf(formats);
     this.flow = flow;
     this.imports = imports;
+    this.suggest = suggest;
     this.shown = shown;
     this.tally = new Tally(imports.people(), nanos);
   }
@@ -56,13 +60,14 @@ public final class ImportRun {
   }
 
   /**
-   * Reads what can be read.
+   * Reads what can be read, and looks for people who may be one.
    *
    * @param again whether to read even what was read before
    */
   public ImportSummary read(List<Path> paths, ExportOptions given, boolean again)
       throws IOException {
     each(paths, given, (source, place) -> read(source, place, again));
+    suggest.suggest();
     return tally.summary(imports.people());
   }
 

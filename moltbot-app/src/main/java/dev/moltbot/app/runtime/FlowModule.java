@@ -22,7 +22,9 @@ import dev.moltbot.flow.Presence;
 import dev.moltbot.flow.RecordVerdicts;
 import dev.moltbot.flow.SendApproved;
 import dev.moltbot.flow.Senders;
+import dev.moltbot.flow.SuggestMerges;
 import dev.moltbot.flow.TellOwner;
+import dev.moltbot.naming.NameSpellings;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Alerts;
 import dev.moltbot.port.Answerer;
@@ -38,6 +40,7 @@ import dev.moltbot.port.Drafter;
 import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Ids;
 import dev.moltbot.port.Ledger;
+import dev.moltbot.port.Lookalikes;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
 import dev.moltbot.port.SearchIndex;
@@ -202,6 +205,12 @@ final class FlowModule extends AbstractModule {
 
   @Provides
   @Singleton
+  SuggestMerges suggestMerges(Lookalikes lookalikes, InstantSource time) {
+    return new SuggestMerges(lookalikes, new NameSpellings(), time);
+  }
+
+  @Provides
+  @Singleton
   Flows flows(
       List<CollectMessages> collectors,
       DraftReplies draft,
@@ -211,7 +220,8 @@ final class FlowModule extends AbstractModule {
       ClearDoubts clear,
       TellOwner tell,
       AnswerQuestions answer,
-      IndexMessages index) {
-    return new Flows(collectors, draft, ask, record, send, clear, tell, answer, index);
+      IndexMessages index,
+      SuggestMerges suggest) {
+    return new Flows(collectors, draft, ask, record, send, clear, tell, answer, index, suggest);
   }
 }

@@ -8,6 +8,7 @@ import dev.moltbot.flow.DraftReplies;
 import dev.moltbot.flow.IndexMessages;
 import dev.moltbot.flow.RecordVerdicts;
 import dev.moltbot.flow.SendApproved;
+import dev.moltbot.flow.SuggestMerges;
 import dev.moltbot.flow.TellOwner;
 import java.util.List;
 
@@ -21,7 +22,8 @@ public record Flows(
     ClearDoubts clear,
     TellOwner tell,
     AnswerQuestions answer,
-    IndexMessages index) {
+    IndexMessages index,
+    SuggestMerges suggest) {
 
   public Flows {
     collectors = List.copyOf(collectors);

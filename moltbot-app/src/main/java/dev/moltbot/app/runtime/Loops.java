@@ -29,6 +29,9 @@ public final class Loops {
   /** How long until an assistant at work is asked about it, when nothing wakes that flow. */
   private static final Duration ANSWERS_IDLE = Duration.ofSeconds(2);
 
+  /** How long what was learned of people may wait until they are compared with all others. */
+  private static final Duration SUGGESTIONS_IDLE = Duration.ofHours(1);
+
   private final Flows flows;
   private final Pace pace;
   private final Presence presence;
@@ -81,6 +84,8 @@ public final class Loops {
     start("clear-doubts", flows.clear()::clear, working, woken);
     // Touches nothing outside and tells nobody anything, so nothing has to be there for it.
     start("index-messages", flows.index()::index, () -> true, woken);
+    var look = new Interval(flows.suggest()::look, SUGGESTIONS_IDLE, around.time());
+    start("suggest-merges", look, () -> true, look);
   }
 
   private void start(String name, Supplier<Step> flow, BooleanSupplier mayRun, Loop.Rest idle) {

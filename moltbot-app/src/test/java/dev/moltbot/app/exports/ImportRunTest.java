@@ -8,8 +8,11 @@ import dev.moltbot.adapter.postgres.TestDatabase;
 import dev.moltbot.domain.triage.TriageRules;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.flow.ImportHistory;
+import dev.moltbot.flow.SuggestMerges;
 import dev.moltbot.mime.Corpora;
+import dev.moltbot.naming.NameSpellings;
 import dev.moltbot.port.Imports;
+import dev.moltbot.port.Lookalikes;
 import dev.moltbot.testkit.SettableTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +123,12 @@ class ImportRunTest {
     var flow = new ImportHistory(imports, rules, time);
     var run =
         new ImportRun(
-            Formats.installed(), flow, imports, (place, messages, done, size) -> {}, () -> 0);
+            Formats.installed(),
+            flow,
+            imports,
+            new SuggestMerges(stores.getInstance(Lookalikes.class), new NameSpellings(), time),
+            (place, messages, done, size) -> {},
+            () -> 0);
     return run.read(paths, new ExportOptions(Set.of("Me"), "UA", ZoneOffset.UTC), again);
   }
 

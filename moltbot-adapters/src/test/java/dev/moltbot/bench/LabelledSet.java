@@ -1,0 +1,146 @@
+package dev.moltbot.bench;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.moltbot.domain.identity.Description;
+import dev.moltbot.domain.identity.Field;
+import dev.moltbot.naming.Names;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * People of whom somebody has said which are one. Read from CSV of any kind that names its columns:
+ * FEBRL's, Splink's, or one's own.
+ */
+final class LabelledSet {
+  private static final Map<Field, List<String>> COLUMNS =
+      Map.ofEntries(
+          Map.entry(Field.GIVEN, List.of("first_name", "given_name", "firstname", "forename")),
+          Map.entry(Field.FAMILY, List.of("surname", "last_name", "family_name", "lastname")),
+          Map.entry(Field.BIRTHDAY, List.of("dob", "date_of_birth", "birthday", "birth_date")),
+          Map.entry(Field.EMAIL, List.of("email", "e_mail", "email_address")),
+          Map.entry(Field.PHONE, List.of("phone", "phone_number", "telephone", "mobile")),
+          Map.entry(Field.STREET, List.of("address_1", "street", "address")),
+          Map.entry(Field.POSTCODE, List.of("postcode", "postcode_fake", "zip", "zipcode")),
+          Map.entry(Field.PLACE, List.of("city", "suburb", "place", "town", "birth_place")),
+          Map.entry(Field.REGION, List.of("state", "region", "county")),
+          Map.entry(Field.ORGANISATION, List.of("organisation", "company", "employer")),
+          Map.entry(Field.OCCUPATION, List.of("occupation", "position")));
+
+  private static final Pattern FEBRL = Pattern.compile("rec-(\\d+)-(org|dup-\\d+)");
+
+  private final String name;
+  private final List<Map<String, String>> rows = new ArrayList<>();
+
+  private LabelledSet(String name) {
+    this.name = name;
+  }
+
+  /** Parts follow one another; each has a first line of its own. */
+  static LabelledSet read(String name, List<byte[]> parts) {
+    var set = new LabelledSet(name);
+    parts.forEach(part -> set.add(new String(part, StandardCharsets.UTF_8)));
+    return set;
+  }
+
+  private void add(String csv) {
+    try (var reader = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(csv)) {
+      reader.forEach(record -> rows.add(row(record)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> row(NamedCsvRecord record) {
+    var row = new LinkedHashMap<String, String>();
+    record
+        .getFieldsAsMap()
+        .forEach((k, v) -> row.put(k.strip().toLowerCase(Locale.ROOT), v.strip()));
+    return row;
+  }
+
+  String name() {
+    return name;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  String value(int row, Field field) {
+    return COLUMNS.getOrDefault(field, List.of()).stream()
+        .map(column -> rows.get(row).getOrDefault(column, ""))
+        .filter(value -> !value.isEmpty() && !value.equalsIgnoreCase("null"))
+        .findFirst()
+        .orElse("");
+  }
+
+  String fullName(int row) {
+    String both = (value(row, Field.GIVEN) + " " + value(row, Field.FAMILY)).strip();
+    return both.isEmpty() ? rows.get(row).getOrDefault("full_name", "") : both;
+  }
+
+  /** Which person a row is of; rows of one person have the same. */
+  List<String> truth() {
+    return rows.stream().map(LabelledSet::person).toList();
+  }
+
+  private static String person(Map<String, String> row) {
+    var febrl = FEBRL.matcher(row.getOrDefault("rec_id", ""));
+    return febrl.matches() ? febrl.group(1) : labelled(row);
+  }
+
+  /** A row nobody labelled is somebody of their own. */
+  private static String labelled(Map<String, String> row) {
+    String label = row.getOrDefault("cluster", "");
+    return label.isEmpty() ? "row " + System.identityHashCode(row) : label;
+  }
+
+  List<Description> descriptions() {
+    var all = new ArrayList<Description>();
+    for (int row = 0; row < rows.size(); row++) {
+      all.add(description(row));
+    }
+    return all;
+  }
+
+  private Description description(int row) {
+    var values = new HashMap<Field, List<String>>();
+    for (Field field : Field.values()) {
+      values.put(field, List.of(folded(field, value(row, field))));
+    }
+    String number = rows.get(row).getOrDefault("street_number", "");
+    if (!number.isEmpty()) {
+      values.put(Field.STREET, List.of(Names.folded(number + " " + value(row, Field.STREET))));
+    }
+    return new Description(row, values);
+  }
+
+  private static String folded(Field field, String value) {
+    return switch (field) {
+      case BIRTHDAY -> date(value);
+      case EMAIL -> value.toLowerCase(Locale.ROOT);
+      case PHONE -> value.replaceAll("\\D", "");
+      default -> Names.folded(value);
+    };
+  }
+
+  /** Eight digits, year first; day before month where the year comes last. */
+  private static String date(String value) {
+    var yearLast = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})").matcher(value);
+    if (yearLast.matches()) {
+      return "%s%2s%2s"
+          .formatted(yearLast.group(3), yearLast.group(2), yearLast.group(1))
+          .replace(' ', '0');
+    }
+    return value.replaceAll("\\D", "");
+  }
+}

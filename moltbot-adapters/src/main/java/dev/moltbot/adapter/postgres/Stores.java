@@ -13,6 +13,7 @@ import dev.moltbot.port.Imports;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Leftovers;
 import dev.moltbot.port.Lookalikes;
+import dev.moltbot.port.Overviews;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
 import dev.moltbot.port.SearchIndex;
@@ -45,6 +46,7 @@ final class Stores extends AbstractModule {
     bind(Imports.class).toInstance(new PostgresImports(database));
     bind(Ledger.class).toInstance(new PostgresLedger(database));
     bind(Leftovers.class).toInstance(leftovers);
+    bind(Overviews.class).toInstance(new PostgresOverviews(database));
     bind(Pause.class).toInstance(new PostgresPause(database));
     bind(Questions.class).toInstance(new PostgresQuestions(database));
     bind(Lookalikes.class).toInstance(new PostgresLookalikes(database));

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       PendingCommand.class,
       ContactsCommand.class,
       ChannelsCommand.class,
+      ReportCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       AuditCommand.class,

@@ -28,6 +28,11 @@ public record Workspace(Path home) {
     return home.resolve("skills");
   }
 
+  /** Reports, and the key of their pseudonyms. */
+  public Path reports() {
+    return home.resolve("reports");
+  }
+
   /** What channels keep, and channels that came in jars of their own; beside the workspace. */
   public Path channels() {
     return home.toAbsolutePath().resolveSibling("channels");

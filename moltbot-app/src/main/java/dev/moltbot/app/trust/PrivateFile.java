@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Reads and writes one file of the owner's, through no link, and whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   private static final Set<OpenOption> CREATE =
@@ -25,7 +25,7 @@ final class PrivateFile {
   private PrivateFile() {}
 
   /** Every byte of it; one that is no file, or over the limit, is an {@link IOException}. */
-  static byte[] read(Path file, long maxBytes) throws IOException {
+  public static byte[] read(Path file, long maxBytes) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new NoSuchFileException(file.toString());
     }
@@ -46,7 +46,7 @@ final class PrivateFile {
   }
 
   /** Writes or replaces it in one step; it is on the disk on return. */
-  static void write(Path file, byte[] bytes, String mode) throws IOException {
+  public static void write(Path file, byte[] bytes, String mode) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -69,7 +69,7 @@ final class PrivateFile {
   }
 
   /** A file that cannot be what it is taken for. */
-  static final class TooLarge extends IOException {
+  public static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLarge(long maxBytes) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.adapter.report;
+
+import org.jspecify.annotations.NullMarked;

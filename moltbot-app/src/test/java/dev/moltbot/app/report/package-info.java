@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.app.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -52,6 +52,8 @@ class LocalCommandsTest {
         new ArrayList<>(moltbot("import", "--me", "me@example.org", mail.toString()));
     far.addAll(moltbot("contacts", "search", "finches"));
     far.addAll(moltbot("contacts", "history", "zora@aviary.example"));
+    far.addAll(moltbot("contacts", "show", "zora@aviary.example"));
+    far.addAll(moltbot("report"));
     far.addAll(moltbot("backup", "--new-key"));
     Path key = Files.writeString(folder.resolve("key"), keyIn(said()));
     Path backup = folder.resolve("b.age");

@@ -32,13 +32,6 @@ import org.junit.jupiter.api.Test;
 class OverviewsTest {
   private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
 
-  private static final String ADDRESSED =
-      """
-      insert into addressed (handle_id, placed_at, message_id)
-      select h.handle_id, m.placed_at, m.message_id from handle h, message m
-      where h.value = '%s@example.org' and m.native_id = '%s' on conflict do nothing
-      """;
-
   private Bench bench;
 
   @BeforeEach
@@ -183,7 +176,13 @@ class OverviewsTest {
     var audience = List.of(person(whom));
     bench.store(message("me", id, Set.of(Trait.FROM_OWNER), where, ago, words, audience));
     try {
-      bench.database.asOwner(ADDRESSED.formatted(whom, id));
+      bench.database.asOwner(
+          """
+          insert into addressed (handle_id, placed_at, message_id)
+          select h.handle_id, m.placed_at, m.message_id from handle h, message m
+          where h.value = '%s@example.org' and m.native_id = '%s' on conflict do nothing
+          """
+              .formatted(whom, id));
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

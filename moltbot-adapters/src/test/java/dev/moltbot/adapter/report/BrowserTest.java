@@ -113,8 +113,8 @@ class BrowserTest {
     browser()
         .mouse(
             "mouseMoved",
-            browser().number(AT.formatted(5, "x", "x")),
-            browser().number(AT.formatted(5, "y", "y")));
+            (double) browser().number(AT.formatted(5, "x", "x")),
+            (double) browser().number(AT.formatted(5, "y", "y")));
     browser().await("!document.getElementById('tip').hidden");
     assertThat(browser().text("document.querySelector('#tip strong').textContent"))
         .isEqualTo(browser().text("people[5].name"));

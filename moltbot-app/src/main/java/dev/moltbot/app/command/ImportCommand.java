@@ -12,8 +12,10 @@ import dev.moltbot.export.Recognition;
 import dev.moltbot.flow.ImportHistory;
 import dev.moltbot.flow.IndexMessages;
 import dev.moltbot.flow.SuggestMerges;
+import dev.moltbot.naming.NameSpellings;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Imports;
+import dev.moltbot.port.Lookalikes;
 import dev.moltbot.port.SearchIndex;
 import dev.moltbot.setting.Settings;
 import java.io.IOException;
@@ -114,7 +116,7 @@ final class ImportCommand implements Callable<Integer> {
             formats,
             flow,
             imports,
-            moltbot.part(SuggestMerges.class),
+            new SuggestMerges(moltbot.part(Lookalikes.class), new NameSpellings(), time),
             new ImportProgress(progress),
             System::nanoTime);
     var options = new ExportOptions(mine(moltbot, settings), region, zone);

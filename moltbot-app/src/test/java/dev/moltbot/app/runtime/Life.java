@@ -23,8 +23,10 @@ import dev.moltbot.port.Drafter;
 import dev.moltbot.port.Drafts;
 import dev.moltbot.port.Ids;
 import dev.moltbot.port.Ledger;
+import dev.moltbot.port.Lookalikes;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
+import dev.moltbot.port.SearchIndex;
 import dev.moltbot.port.SendLookup;
 import dev.moltbot.testkit.SettableTime;
 import java.time.Duration;
@@ -127,6 +129,8 @@ final class Life {
       store(Ledger.class);
       store(Pause.class);
       store(Questions.class);
+      store(SearchIndex.class);
+      store(Lookalikes.class);
     }
 
     private <T> void store(Class<T> port) {

@@ -2,12 +2,15 @@ package dev.moltbot.export;
 
 import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.domain.message.MessageId;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource.Known;
 import dev.moltbot.port.Quarantined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A batch while it is filled. */
@@ -53,11 +56,15 @@ final class EntryBatch {
     return entries + leftOut / LEFT_OUT_PER_ENTRY < limit && chars < ExportLimits.MAX_BATCH_CHARS;
   }
 
-  HistoryBatch finish(Cursor next, long done, boolean more) {
+  /** Without the messages that are known: an entry has no name before it is read. */
+  HistoryBatch finish(Known known, Cursor next, long done, boolean more) {
+    Set<MessageId> stored = known.among(messages.stream().map(InboundMessage::id).toList());
+    var fresh = messages.stream().filter(one -> !stored.contains(one.id())).toList();
+    long old = (long) messages.size() - fresh.size();
     var reasons =
         skipped.entrySet().stream()
             .map(each -> new HistoryBatch.Skipped(each.getKey(), each.getValue()))
             .toList();
-    return new HistoryBatch(messages, people, quarantined, reasons, next, done, more);
+    return new HistoryBatch(fresh, old, people, quarantined, reasons, next, done, more);
   }
 }

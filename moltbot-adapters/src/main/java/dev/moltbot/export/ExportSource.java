@@ -72,7 +72,7 @@ public final class ExportSource implements HistorySource {
   }
 
   @Override
-  public HistoryBatch read(Cursor from, int limit) {
+  public HistoryBatch read(Cursor from, int limit, Known known) {
     EntryBatch batch = new EntryBatch();
     boolean more = true;
     try {
@@ -88,7 +88,7 @@ public final class ExportSource implements HistorySource {
       add(batch, new Entry.Unreadable(batch.line() + 1, why, new byte[0]));
     }
     long done = reader == null ? 0 : reader.done();
-    return batch.finish(new Cursor(Long.toString(taken)), done, more);
+    return batch.finish(known, new Cursor(Long.toString(taken)), done, more);
   }
 
   private EntryReader at(long place) throws IOException {

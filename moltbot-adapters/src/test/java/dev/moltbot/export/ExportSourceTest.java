@@ -7,12 +7,16 @@ import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource.Known;
 import dev.moltbot.port.Quarantined;
+import dev.moltbot.testkit.Messages;
+import dev.moltbot.testkit.SettableTime;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Entries become batches that can be gone on with, and nothing is lost on the way. */
@@ -26,7 +30,7 @@ class ExportSourceTest {
 
   @Test
   void namesWhatIsUnreadableByFileAndLine() {
-    HistoryBatch batch = source(ENTRIES, false).read(Cursor.START, 10);
+    HistoryBatch batch = source(ENTRIES, false).read(Cursor.START, 10, Known.NOTHING);
     assertThat(batch.quarantined())
         .extracting(one -> one.id().nativeId().replaceFirst("#[0-9a-f]{8}$", ""))
         .containsExactly("some/chat.txt:2", "some/chat.txt:3");
@@ -36,18 +40,29 @@ class ExportSourceTest {
 
   @Test
   void goesOnWhereABatchEnded() {
-    HistoryBatch first = source(ENTRIES, false).read(Cursor.START, 1);
+    HistoryBatch first = source(ENTRIES, false).read(Cursor.START, 1, Known.NOTHING);
     assertThat(first.more()).isTrue();
-    HistoryBatch second = source(ENTRIES, false).read(first.next(), 10);
+    HistoryBatch second = source(ENTRIES, false).read(first.next(), 10, Known.NOTHING);
     assertThat(second.skipped()).isEmpty();
     assertThat(second.quarantined())
         .extracting(Quarantined::id)
-        .containsExactly(source(ENTRIES, false).read(Cursor.START, 10).quarantined().get(1).id());
+        .containsExactly(
+            source(ENTRIES, false).read(Cursor.START, 10, Known.NOTHING).quarantined().get(1).id());
+  }
+
+  @Test
+  void onlyCountsWhatIsStored() {
+    var old = Messages.from(ACCOUNT, "ada", "1", "Are you there?", SettableTime.NOON);
+    var fresh = Messages.from(ACCOUNT, "ada", "2", "Hello?", SettableTime.NOON);
+    List<Entry> said = List.of(new Entry.Said(old), new Entry.Said(fresh));
+    HistoryBatch batch = source(said, false).read(Cursor.START, 10, ids -> Set.of(old.id()));
+    assertThat(batch.messages()).containsExactly(fresh);
+    assertThat(batch.known()).isOne();
   }
 
   @Test
   void setsTheRestAsideWhereNothingMoreCanBeRead() {
-    HistoryBatch batch = source(ENTRIES, true).read(Cursor.START, 10);
+    HistoryBatch batch = source(ENTRIES, true).read(Cursor.START, 10, Known.NOTHING);
     assertThat(batch.more()).isFalse();
     assertThat(batch.quarantined().getLast().reason())
         .isEqualTo("the rest cannot be read: EOFException");

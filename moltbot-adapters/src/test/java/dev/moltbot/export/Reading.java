@@ -5,6 +5,7 @@ import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
 import dev.moltbot.port.HistorySource;
+import dev.moltbot.port.HistorySource.Known;
 import dev.moltbot.port.Quarantined;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Reading {
     Cursor cursor = Cursor.START;
     for (boolean more = true; more; ) {
       try (HistorySource source = format.open(file, options(me))) {
-        HistoryBatch batch = source.read(cursor, 3);
+        HistoryBatch batch = source.read(cursor, 3, Known.NOTHING);
         reading.add(batch);
         cursor = batch.next();
         more = batch.more();
@@ -67,7 +68,7 @@ public final class Reading {
   private void all(HistorySource source) {
     Cursor cursor = Cursor.START;
     for (boolean more = true; more; ) {
-      HistoryBatch batch = source.read(cursor, 1_000);
+      HistoryBatch batch = source.read(cursor, 1_000, Known.NOTHING);
       add(batch);
       cursor = batch.next();
       more = batch.more();

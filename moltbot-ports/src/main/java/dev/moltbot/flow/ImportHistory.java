@@ -1,7 +1,5 @@
 package dev.moltbot.flow;
 
-import dev.moltbot.domain.message.InboundMessage;
-import dev.moltbot.domain.message.MessageId;
 import dev.moltbot.domain.screening.Screener;
 import dev.moltbot.domain.triage.TriageRules;
 import dev.moltbot.port.HistoryBatch;
@@ -11,7 +9,6 @@ import dev.moltbot.port.Intake;
 import dev.moltbot.port.Quarantined;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads an export into the store. Each batch is one transaction with its cursor, so a crash reads
@@ -66,10 +63,12 @@ public final class ImportHistory {
       return new Result(reading.counts(), true);
     }
     Imports.Counts counts = Imports.Counts.NONE;
-    try (ReadAhead ahead = new ReadAhead(source, reading.from(), BATCH_ENTRIES)) {
+    HistorySource.Known known = ids -> imports.stored(origin.account(), ids);
+    try (ReadAhead ahead =
+        new ReadAhead(from -> source.read(from, BATCH_ENTRIES, known), reading.from())) {
       for (boolean more = true; more; ) {
         HistoryBatch batch = ahead.next();
-        counts = counts.plus(imports.store(origin, piece(origin, batch), time.instant()));
+        counts = counts.plus(imports.store(origin, piece(batch), time.instant()));
         watcher.setAside(batch.quarantined());
         watcher.leftOut(batch.skipped());
         watcher.stored(counts, batch.done());
@@ -79,19 +78,15 @@ public final class ImportHistory {
     return new Result(counts, false);
   }
 
-  /** What is stored already needs no screening: that is most of what a second reading costs. */
-  private Imports.Piece piece(Imports.Origin origin, HistoryBatch batch) {
-    List<MessageId> ids = batch.messages().stream().map(InboundMessage::id).toList();
-    Set<MessageId> known = imports.stored(origin.account(), ids);
-    List<Intake.Screened> fresh =
+  private Imports.Piece piece(HistoryBatch batch) {
+    List<Intake.Screened> screened =
         batch.messages().stream()
-            .filter(message -> !known.contains(message.id()))
             .map(message ->
                 new Intake.Screened(message, rules.apply(message), Screener.screen(message)))
             .toList();
     return new Imports.Piece(
-        fresh,
-        (long) ids.size() - fresh.size(),
+        screened,
+        batch.known(),
         batch.people(),
         batch.quarantined(),
         batch.skipped(),

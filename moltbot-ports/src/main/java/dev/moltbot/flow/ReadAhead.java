@@ -2,22 +2,20 @@ package dev.moltbot.flow;
 
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
-import dev.moltbot.port.HistorySource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /**
  * Reads the next batch while the last one is being stored. One batch and no more, so memory stays
  * bounded.
  */
 final class ReadAhead implements AutoCloseable {
-  private final HistorySource source;
-  private final int limit;
+  private final Function<Cursor, HistoryBatch> source;
   private CompletableFuture<HistoryBatch> next;
 
-  ReadAhead(HistorySource source, Cursor from, int limit) {
+  ReadAhead(Function<Cursor, HistoryBatch> source, Cursor from) {
     this.source = source;
-    this.limit = limit;
     this.next = reading(from);
   }
 
@@ -26,7 +24,11 @@ final class ReadAhead implements AutoCloseable {
     try {
       batch = next.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+      throw switch (e.getCause()) {
+        case Error fault -> throw fault;
+        case RuntimeException fault -> fault;
+        case null, default -> e;
+      };
     }
     if (batch.more()) {
       next = reading(batch.next());
@@ -35,8 +37,7 @@ final class ReadAhead implements AutoCloseable {
   }
 
   private CompletableFuture<HistoryBatch> reading(Cursor from) {
-    return CompletableFuture.supplyAsync(
-        () -> source.read(from, limit), Thread::startVirtualThread);
+    return CompletableFuture.supplyAsync(() -> source.apply(from), Thread::startVirtualThread);
   }
 
   /** Waits: the source is used by one thread at a time. */

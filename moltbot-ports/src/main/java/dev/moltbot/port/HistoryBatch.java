@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A piece of an export.
  *
+ * @param messages those that are not stored yet
+ * @param known how many are; they are left out here
  * @param people what an address book says of people; senders and audiences of messages are observed
  *     anyway
  * @param skipped what was left out on purpose, such as a chat's own announcements
@@ -16,6 +18,7 @@ import java.util.List;
  */
 public record HistoryBatch(
     List<InboundMessage> messages,
+    long known,
     List<Identity> people,
     List<Quarantined> quarantined,
     List<Skipped> skipped,

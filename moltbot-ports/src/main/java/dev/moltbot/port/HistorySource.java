@@ -1,6 +1,9 @@
 package dev.moltbot.port;
 
 import dev.moltbot.domain.message.AccountId;
+import dev.moltbot.domain.message.MessageId;
+import java.util.Collection;
+import java.util.Set;
 
 /**
  * Exported messages and people, read front to back: a mailbox file, a chat, an address book. Used
@@ -27,12 +30,25 @@ public interface HistorySource extends AutoCloseable {
   long size();
 
   /**
-   * Reads on. What cannot be read is quarantined and named by file and line, never left out.
+   * Reads on. What cannot be read is quarantined and named by file and line, never left out. What
+   * is stored already is only counted; a source that can name a message before reading all of it
+   * asks before, as reading is most of what an import costs.
    *
    * @param from {@link Cursor#START}, or where a batch ended
    * @param limit most messages and people in the batch
+   * @param known asked by the thread that reads
    */
-  HistoryBatch read(Cursor from, int limit);
+  HistoryBatch read(Cursor from, int limit, Known known);
+
+  /** Tells what need not be read again. */
+  @FunctionalInterface
+  interface Known {
+    /** Nothing is. */
+    Known NOTHING = ids -> Set.of();
+
+    /** Those of them that are stored. */
+    Set<MessageId> among(Collection<MessageId> ids);
+  }
 
   /** Lets the file go. */
   @Override

@@ -56,8 +56,9 @@ final class MailSource implements HistorySource {
   }
 
   @Override
-  public HistoryBatch read(Cursor from, int limit) {
-    MailSorting sorting = new MailSorting(account(), new MailBatch(parser, owner));
+  public HistoryBatch read(Cursor from, int limit, Known known) {
+    MailSorting sorting = new MailSorting(account());
+    MailReading reading = new MailReading(new MailBatch(parser, owner), known);
     boolean more = true;
     try {
       RawMails open = at(from);
@@ -65,11 +66,11 @@ final class MailSource implements HistorySource {
         more = sorting.take(open.next());
       }
       reached = open.position();
-      return sorting.batch(reached, open.done(), more);
+      return reading.batch(sorting, reached, open.done(), more);
     } catch (IOException e) {
       String why = "the rest cannot be read: " + e.getClass().getSimpleName();
       sorting.take(new RawMail.Broken(why, new RawMail.Note(name(), 1, "", Labels.Kind.ORDINARY)));
-      return sorting.batch(from, 0, false);
+      return reading.batch(sorting, from, 0, false);
     }
   }
 

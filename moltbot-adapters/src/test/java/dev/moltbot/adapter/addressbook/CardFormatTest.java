@@ -8,6 +8,7 @@ import dev.moltbot.domain.contact.Mark;
 import dev.moltbot.export.Reading;
 import dev.moltbot.export.SampleFile;
 import dev.moltbot.port.Cursor;
+import dev.moltbot.port.HistorySource.Known;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -189,7 +190,7 @@ class CardFormatTest {
     }
     try (var source =
         new CardFormat().open(SampleFile.of("a.vcf", cards.toString()), Reading.options())) {
-      var batch = source.read(Cursor.START, 60_000);
+      var batch = source.read(Cursor.START, 60_000, Known.NOTHING);
       assertThat(batch.people().stream().map(Identity::handle).distinct()).hasSize(50_000);
     }
   }

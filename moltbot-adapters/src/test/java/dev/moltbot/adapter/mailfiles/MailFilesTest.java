@@ -8,6 +8,7 @@ import com.google.inject.Guice;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import dev.moltbot.domain.message.InboundMessage;
+import dev.moltbot.domain.message.MessageId;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
@@ -15,6 +16,7 @@ import dev.moltbot.export.Recognition;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
 import dev.moltbot.port.HistorySource;
+import dev.moltbot.port.HistorySource.Known;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,6 +163,18 @@ class MailFilesTest {
         .matches(".*/mail\\.mbox:10#[0-9a-f]{8}");
   }
 
+  /** Had the second been read, it would have been set aside: nobody stands in its header. */
+  @Test
+  void doesNotReadWhatIsStored() throws IOException {
+    mbox("mail.mbox", FROM_ADA, "Subject: nobody wrote this\n\nx\n", FROM_ME);
+    byte[] stored = "Subject: nobody wrote this\n\nx\n".getBytes(UTF_8);
+    var id = new MessageId(MailAccounts.MAIL, MailName.of(stored));
+    HistoryBatch batch = read(ME, ids -> ids.contains(id) ? Set.of(id) : Set.of()).getFirst();
+    assertThat(batch.messages()).hasSize(2);
+    assertThat(batch.quarantined()).isEmpty();
+    assertThat(batch.known()).isOne();
+  }
+
   @Test
   void goesOnWhereItStoppedWithTheSameLines() throws IOException {
     mbox("mail.mbox", FROM_ADA, FROM_ME, "Subject: nobody wrote this\n\nx\n", FROM_ADA + "3\n");
@@ -196,7 +210,7 @@ class MailFilesTest {
       for (boolean more = true; more; ) {
         // Opened anew each time, as after a crash.
         try (HistorySource source = found.format().open(found.file(), options)) {
-          HistoryBatch batch = source.read(from, limit);
+          HistoryBatch batch = source.read(from, limit, Known.NOTHING);
           batch.messages().forEach(one -> ids.add(one.id().nativeId()));
           batch.quarantined().forEach(one -> ids.add(one.id().nativeId()));
           from = batch.next();
@@ -208,12 +222,16 @@ class MailFilesTest {
   }
 
   private List<HistoryBatch> read(ExportOptions options) throws IOException {
+    return read(options, Known.NOTHING);
+  }
+
+  private List<HistoryBatch> read(ExportOptions options, Known known) throws IOException {
     List<HistoryBatch> batches = new ArrayList<>();
     try (Recognition recognition = look()) {
       assertThat(recognition.aside()).isEmpty();
       for (Recognition.Found found : recognition.found()) {
         try (HistorySource source = found.format().open(found.file(), options)) {
-          batches.add(source.read(Cursor.START, 1_000));
+          batches.add(source.read(Cursor.START, 1_000, known));
         }
       }
     }

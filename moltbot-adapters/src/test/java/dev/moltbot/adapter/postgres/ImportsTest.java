@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,18 @@ class ImportsTest {
     var longer = flow(imports()).read(source("long", MESSAGES), false, watcher);
     assertThat(longer.counts()).isEqualTo(new Imports.Counts(MESSAGES, 1_000, 1_500, 0, 0));
     assertThat(database.count("message")).isEqualTo(MESSAGES);
+  }
+
+  /** The second piece is read before the first one is stored, so it cannot know of it. */
+  @Test
+  void addsAMessageOnceThatStandsInTwoPieces() throws SQLException {
+    List<InboundMessage> all =
+        new ArrayList<>(source("any", ImportHistory.BATCH_ENTRIES).messages());
+    all.addAll(all.subList(0, 10));
+    var twice = new ListedSource("twice", ACCOUNT, all, List.of());
+    var result = flow(imports()).read(twice, false, watcher);
+    assertThat(result.counts()).isEqualTo(new Imports.Counts(1_010, 1_000, 10, 0, 0));
+    assertThat(database.count("message")).isEqualTo(1_000);
   }
 
   @Test
@@ -174,20 +187,20 @@ class ImportsTest {
 
   /** Every call counts twice: there is a death before it and one after it. */
   private Imports mortal(int diesAt) {
-    int[] calls = {0};
+    var calls = new AtomicInteger(); // The next batch is read while the last one is stored.
     return (Imports)
         Proxy.newProxyInstance(
             Imports.class.getClassLoader(),
             new Class<?>[] {Imports.class},
             (proxy, method, arguments) -> {
-              live(++calls[0], diesAt);
+              live(calls.incrementAndGet(), diesAt);
               Object result;
               try {
                 result = method.invoke(imports(), arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-              live(++calls[0], diesAt);
+              live(calls.incrementAndGet(), diesAt);
               return result;
             });
   }

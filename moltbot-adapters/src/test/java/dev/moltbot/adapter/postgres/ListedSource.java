@@ -29,11 +29,14 @@ record ListedSource(
   }
 
   @Override
-  public HistoryBatch read(Cursor from, int limit) {
+  public HistoryBatch read(Cursor from, int limit, Known known) {
     int start = from.atStart() ? 0 : Integer.parseInt(from.value());
     int end = Math.min(messages.size(), start + limit);
+    List<InboundMessage> all = messages.subList(start, end);
+    var stored = known.among(all.stream().map(InboundMessage::id).toList());
     return new HistoryBatch(
-        messages.subList(start, end),
+        all.stream().filter(one -> !stored.contains(one.id())).toList(),
+        stored.size(),
         start == 0 ? people : List.of(),
         List.of(),
         start == 0 ? List.of(new HistoryBatch.Skipped("an announcement", 2)) : List.of(),

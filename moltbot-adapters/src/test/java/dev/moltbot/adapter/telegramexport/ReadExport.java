@@ -9,6 +9,7 @@ import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.SampleFile;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource.Known;
 import dev.moltbot.port.Quarantined;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +36,10 @@ record ReadExport(
     var all =
         new ReadExport(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
     try (var source = format.open(file, options)) {
-      HistoryBatch batch = source.read(Cursor.START, 3);
+      HistoryBatch batch = source.read(Cursor.START, 3, Known.NOTHING);
       all.add(batch);
       while (batch.more()) {
-        batch = source.read(batch.next(), 3);
+        batch = source.read(batch.next(), 3, Known.NOTHING);
         all.add(batch);
       }
     } catch (IOException e) {

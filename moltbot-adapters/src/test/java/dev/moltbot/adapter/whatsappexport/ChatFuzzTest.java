@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moltbot.export.SampleFile;
 import dev.moltbot.port.Cursor;
+import dev.moltbot.port.HistorySource.Known;
 import dev.moltbot.port.Quarantined;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ class ChatFuzzTest {
     boolean more = true;
     while (more) {
       try (var source = new WhatsappChat().open(file, ReadChat.NOBODY)) {
-        var batch = source.read(at, 13);
+        var batch = source.read(at, 13, Known.NOTHING);
         batch.messages().forEach(message -> parts.add(message.id().nativeId()));
         at = batch.next();
         more = batch.more();

@@ -8,6 +8,7 @@ import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.SampleFile;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
+import dev.moltbot.port.HistorySource.Known;
 import dev.moltbot.port.Quarantined;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +36,10 @@ record ReadChat(
   static ReadChat of(ExportFormat format, ExportFile file, ExportOptions options) {
     var all = new ReadChat(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
     try (var source = format.open(file, options)) {
-      HistoryBatch batch = source.read(Cursor.START, 7);
+      HistoryBatch batch = source.read(Cursor.START, 7, Known.NOTHING);
       all.add(batch);
       while (batch.more()) {
-        batch = source.read(batch.next(), 7);
+        batch = source.read(batch.next(), 7, Known.NOTHING);
         all.add(batch);
       }
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.moltbot.mime;
 
+import dev.moltbot.domain.message.InboundMessage;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +13,7 @@ final class MailDates {
   /** Longest date worth reading, in characters. */
   private static final int MAX_CHARS = 100;
 
-  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant EARLIEST = InboundMessage.UNDATED;
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Pattern COMMENT_OR_BLANKS = Pattern.compile("\\([^()]*\\)|\\s+");

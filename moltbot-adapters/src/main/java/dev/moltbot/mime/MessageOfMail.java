@@ -7,7 +7,6 @@ import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Sender;
 import dev.moltbot.domain.message.Threading;
 import dev.moltbot.domain.message.Trait;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class MessageOfMail {
         conversation(place, mail.threading()),
         sender(author, mail.parties()),
         new Content(mail.subject(), mail.content().text()),
-        place.receivedAt().orElse(mail.sentAt().orElse(Instant.EPOCH)),
+        place.receivedAt().orElse(mail.sentAt().orElse(InboundMessage.UNDATED)),
         threading(mail.threading()),
         traits,
         traits.contains(Trait.FROM_OWNER) ? audience(author) : List.of());

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** When the mail says it was written. Its writer chose it, so it is a claim, not a fact. */
 public sealed interface SentAt {
 
-  /** A date between 1970 and 9999. */
+  /** A date between the years 1000 and 9999. */
   record Claimed(Instant instant) implements SentAt {}
 
   /** No date, or none that makes sense. */

@@ -3,6 +3,7 @@ package dev.moltbot.port;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.domain.message.Content;
+import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.UntrustedText;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Set;
  * transaction. Thread-safe.
  */
 public interface Timeline {
+  /** Earliest time there is; what claims to be earlier, or names no time, is taken for this. */
+  Instant EARLIEST = InboundMessage.UNDATED;
+
   /** Latest time there is; what claims to be later is taken for this. */
   Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -42,7 +46,7 @@ public interface Timeline {
   /** From this instant on, and before that one. */
   record Span(Instant since, Instant until) {
     /** No limits. */
-    public static final Span EVER = new Span(Instant.EPOCH, LATEST.plusSeconds(1));
+    public static final Span EVER = new Span(EARLIEST, LATEST.plusSeconds(1));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.addressbook;
 
 import dev.moltbot.domain.contact.Detail;
+import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.export.Entry;
 import ezvcard.VCard;
 import ezvcard.io.text.VCardReader;
@@ -138,7 +139,7 @@ final class CardMeaning {
     Temporal at = card.getRevision() == null ? null : card.getRevision().getValue();
     return at != null && at.isSupported(ChronoField.INSTANT_SECONDS)
         ? Instant.from(at)
-        : Instant.EPOCH;
+        : Identity.UNDATED;
   }
 
   private static Stream<String> extended(VCard card, String name) {

@@ -69,7 +69,7 @@ final class Person {
    * As an entry.
    *
    * @param uid the card's own id, or empty
-   * @param at when the card was last changed, or the epoch
+   * @param at when the card was last changed, or {@link Identity#UNDATED}
    */
   Entry entry(String uid, Instant at) {
     String shown = name.isEmpty() ? organisation() : name;

@@ -1,10 +1,10 @@
 package dev.moltbot.adapter.addressbook;
 
 import dev.moltbot.domain.contact.Detail;
+import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.export.CsvEntries;
 import dev.moltbot.export.CsvRow;
 import dev.moltbot.export.Entry;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -53,7 +53,7 @@ final class TableMeaning implements CsvEntries.Meaning {
     String title = row.first("Organization 1 - Title", "Organization Title", "Job Title");
     each(title).forEach(name -> person.detail(Detail.Kind.POSITION, name));
     person.birthday(row.get("Birthday"));
-    return person.entry("", Instant.EPOCH);
+    return person.entry("", Identity.UNDATED);
   }
 
   private static void names(CsvRow row, Person person) {

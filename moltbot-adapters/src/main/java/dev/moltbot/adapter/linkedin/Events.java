@@ -142,7 +142,7 @@ final class Events {
   private static Instant sentAt(Event event, Activity activity) {
     Long delivered = activity.deliveredAt() == null ? activity.createdAt() : activity.deliveredAt();
     Long at = delivered == null ? event.processedAt() : delivered;
-    return Instant.ofEpochMilli(at == null ? 0 : at);
+    return at == null ? InboundMessage.UNDATED : Instant.ofEpochMilli(at);
   }
 
   /** Empty where there is none that could be one. */

@@ -73,6 +73,6 @@ final class Connections implements CsvEntries.Meaning {
   private static Instant seenAt(CsvRow row) {
     return Dates.day(row.get("Connected On"))
         .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-        .orElse(Instant.EPOCH);
+        .orElse(Identity.UNDATED);
   }
 }

@@ -11,7 +11,6 @@ import dev.moltbot.export.CsvEntries;
 import dev.moltbot.export.CsvRow;
 import dev.moltbot.export.Entry;
 import dev.moltbot.naming.Phones;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -49,7 +48,7 @@ final class UploadedContacts implements CsvEntries.Meaning {
     marks.forEach(mark -> sorted.add(mark.kind() + mark.value()));
     Handle handle = new Handle(CARDS, "card:" + ContentIds.of(name, String.join(" ", sorted)));
     return new Entry.Known(
-        new Identity(handle, Words.ofName(name), marks, details(row), Instant.EPOCH));
+        new Identity(handle, Words.ofName(name), marks, details(row), Identity.UNDATED));
   }
 
   private static Stream<String> each(String list) {

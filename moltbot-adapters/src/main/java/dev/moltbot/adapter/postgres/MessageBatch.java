@@ -6,6 +6,7 @@ import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Sender;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.port.Intake.Screened;
+import dev.moltbot.port.Timeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,11 +21,6 @@ import java.util.stream.Stream;
 final class MessageBatch {
   /** Most characters in one statement, so that memory does not grow with long messages. */
   private static final int MAX_CHARS = 8_000_000;
-
-  /** What any date in a message is bent to; senders claim the year 99999. */
-  private static final Instant EARLIEST = Instant.EPOCH;
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private static final String INSERT =
       """
@@ -144,7 +140,11 @@ final class MessageBatch {
         .flatMap(words -> words);
   }
 
+  /** Senders claim the year 99999, and exports the year 0. */
   static Instant bounded(Instant claimed) {
-    return claimed.isBefore(EARLIEST) ? EARLIEST : claimed.isAfter(LATEST) ? LATEST : claimed;
+    if (claimed.isBefore(Timeline.EARLIEST)) {
+      return Timeline.EARLIEST;
+    }
+    return claimed.isAfter(Timeline.LATEST) ? Timeline.LATEST : claimed;
   }
 }

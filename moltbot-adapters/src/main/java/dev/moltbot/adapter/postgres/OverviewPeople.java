@@ -8,6 +8,7 @@ import dev.moltbot.port.Overview.Exchange;
 import dev.moltbot.port.Overview.Person;
 import dev.moltbot.port.Overview.ReplyTimes;
 import dev.moltbot.port.Overviews;
+import dev.moltbot.port.Timeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class OverviewPeople {
 
   private record Placed(UUID contact, double closeness, Exchange exchange) {
     static Placed read(Row row) throws SQLException {
-      Instant never = Instant.EPOCH;
+      Instant never = Timeline.EARLIEST;
       return new Placed(
           row.uuid("contact_id"),
           row.real("closeness"),

@@ -3,6 +3,7 @@ package dev.moltbot.adapter.postgres;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.port.PersonLine;
 import dev.moltbot.port.Ties;
+import dev.moltbot.port.Timeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -154,7 +155,7 @@ final class PostgresTies implements Ties {
 
   @Override
   public List<Closeness> quiet(Instant since, int limit) {
-    return closeness(QUIET, Instant.EPOCH, MessageBatch.bounded(since), limit);
+    return closeness(QUIET, Timeline.EARLIEST, MessageBatch.bounded(since), limit);
   }
 
   @Override

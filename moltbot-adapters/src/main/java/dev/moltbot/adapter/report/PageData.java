@@ -7,6 +7,7 @@ import dev.moltbot.port.Overview;
 import dev.moltbot.port.Overview.Exchange;
 import dev.moltbot.port.Overview.Person;
 import dev.moltbot.port.ReportWriter.Report;
+import dev.moltbot.port.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PageData {
     var data = new LinkedHashMap<String, Object>();
     data.put("zone", report.zone().getId());
     data.put("madeAt", report.madeAt().getEpochSecond());
+    data.put("undated", Timeline.EARLIEST.getEpochSecond());
     data.put("radius", Math.round(layout.radius));
     data.put("rings", rings(layout, overview.people().size()));
     data.put("slices", layout.slices.stream().map(PageData::slice).toList());

@@ -2,6 +2,7 @@ package dev.moltbot.adapter.report;
 
 import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.port.Overview.Fate;
+import dev.moltbot.port.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,11 +28,15 @@ final class Wording {
   }
 
   String moment(Instant at) {
-    return moments.format(at);
+    return written(moments, at);
   }
 
   String day(Instant at) {
-    return days.format(at);
+    return written(days, at);
+  }
+
+  private static String written(DateTimeFormatter format, Instant at) {
+    return at.isAfter(Timeline.EARLIEST) ? format.format(at) : "undated";
   }
 
   static String count(long number) {

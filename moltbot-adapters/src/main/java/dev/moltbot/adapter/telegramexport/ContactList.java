@@ -33,7 +33,7 @@ final class ContactList {
     }
     var handle = new Handle(TELEGRAM, number);
     Set<Mark> marks = Mark.phone(phone).stream().collect(Collectors.toSet());
-    Instant at = Objects.requireNonNullElse(When.of(contact, options.zone()), Instant.EPOCH);
+    Instant at = Objects.requireNonNullElse(When.of(contact, options.zone()), Identity.UNDATED);
     return new Entry.Known(new Identity(handle, name(contact), marks, details(contact), at));
   }
 

@@ -62,8 +62,8 @@ const people = data.people.map((person, index) => ({
   width: person.dot[2],
   talk: talkOf(person),
   messages: messagesOf(person),
-  first: person.talk.length ? Math.min(...person.talk.map((t) => t[4])) : 0,
-  last: person.talk.length ? Math.max(...person.talk.map((t) => t[5])) : 0,
+  first: person.talk.length ? Math.min(...person.talk.map((t) => t[4])) : data.undated,
+  last: person.talk.length ? Math.max(...person.talk.map((t) => t[5])) : data.undated,
   replies: person.replies,
   handles: person.handles ?? [],
   said: person.said ?? [],
@@ -82,11 +82,11 @@ const dayFormat = new Intl.DateTimeFormat("en-GB",
 const numberFormat = new Intl.NumberFormat("en-GB");
 
 function dayOf(seconds) {
-  return seconds ? dayFormat.format(new Date(seconds * 1000)) : "\u2013";
+  return seconds > data.undated ? dayFormat.format(new Date(seconds * 1000)) : "\u2013";
 }
 
 function isoDay(seconds) {
-  return seconds ? new Date(seconds * 1000).toISOString().slice(0, 10) : "";
+  return seconds > data.undated ? new Date(seconds * 1000).toISOString().slice(0, 10) : "";
 }
 
 function count(number, one, many) {

@@ -68,7 +68,7 @@ final class ContactsHistoryCommand implements Callable<Integer> {
 
   int show(Directory directory, Timeline timeline, When when) {
     Place from = before.isEmpty() ? Place.NEWEST : place(when);
-    Instant first = since.isEmpty() ? Instant.EPOCH : date(when, since);
+    Instant first = since.isEmpty() ? Span.EVER.since() : date(when, since);
     Set<ChannelId> on = channels.stream().map(this::channel).collect(Collectors.toSet());
     Optional<PersonLine> person = new WhichPerson(directory, shared).like(name);
     person.ifPresent(one -> show(timeline, one, on, first, from, when));

@@ -3,6 +3,7 @@ package dev.moltbot.app.command;
 import dev.moltbot.port.Ties;
 import dev.moltbot.port.Ties.Turn;
 import dev.moltbot.port.Ties.Waiting;
+import dev.moltbot.port.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
       "Groups, lists, mailings, programs and spam do not count."
     })
 final class ContactsWaitingCommand implements Callable<Integer> {
+  /** What has no date has waited for nobody knows how long, and is left out. */
+  private static final Instant DATED = Timeline.EARLIEST.plusSeconds(1);
+
   @Mixin private Shared shared = new Shared();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,7 +50,7 @@ final class ContactsWaitingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     When when = When.here();
-    Instant first = since.isEmpty() ? Instant.EPOCH : date(when);
+    Instant first = since.isEmpty() ? DATED : date(when);
     return Opened.with(
         shared.output().talk(),
         moltbot -> {

@@ -1,5 +1,6 @@
 package dev.moltbot.app.command;
 
+import dev.moltbot.port.Timeline;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,10 +42,14 @@ final class When {
   }
 
   String minute(Instant at) {
-    return MINUTE.format(at.atZone(zone));
+    return written(MINUTE, at);
   }
 
   String day(Instant at) {
-    return DAY.format(at.atZone(zone));
+    return written(DAY, at);
+  }
+
+  private String written(DateTimeFormatter format, Instant at) {
+    return at.isAfter(Timeline.EARLIEST) ? format.format(at.atZone(zone)) : "undated";
   }
 }

@@ -1,5 +1,6 @@
 package dev.moltbot.domain.contact;
 
+import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.UntrustedText;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,10 +14,12 @@ import java.util.Set;
  * @param handle where this source names the person; a card without any address is named by its own
  *     id or content
  * @param marks addresses, numbers and pages it gives; the handle's own is always among them
- * @param seenAt when the source said so; of two names the later one is shown
+ * @param seenAt when the source said so, or {@link #UNDATED}; of two names the later one is shown
  */
 public record Identity(
     Handle handle, UntrustedText name, Set<Mark> marks, List<Detail> details, Instant seenAt) {
+  /** When a source says something that tells no time: before every other. */
+  public static final Instant UNDATED = InboundMessage.UNDATED;
 
   public Identity {
     var all = new HashSet<>(marks);

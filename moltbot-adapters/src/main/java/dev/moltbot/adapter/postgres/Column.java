@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One column of many rows, as an array argument: a thousand rows go in with one statement and one
@@ -23,7 +24,9 @@ final class Column {
   }
 
   static <T> Column of(String type, Collection<T> rows, Function<T, ?> value) {
-    return new Column(type, rows.stream().map(value).map(Column::wire).toArray());
+    Stream<Object> wire = rows.stream().map(value).map(Column::wire);
+    // The driver sends an array of strings as it is, and any other as a text to be taken apart.
+    return new Column(type, type.equals("text") ? wire.toArray(String[]::new) : wire.toArray());
   }
 
   static Column texts(Collection<String> values) {

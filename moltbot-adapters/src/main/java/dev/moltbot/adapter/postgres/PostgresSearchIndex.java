@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,12 +34,15 @@ final class PostgresSearchIndex implements SearchIndex {
   private static final String PUT =
       """
       insert into message_words (message_id, placed_at, words)
-      select message_id, placed_at, array_to_tsvector(words::text[])
+      select message_id, placed_at, words::tsvector
       from unnest(?::bigint[], ?::timestamptz[], ?::text[]) as g (message_id, placed_at, words)
       on conflict on constraint message_words_once do nothing
       """;
 
   private static final Pattern LINK = Pattern.compile("https?://|\\bwww\\.");
+
+  /** What every link has; looking for it first costs a fraction of the expression. */
+  private static final List<String> LINK_PARTS = List.of("://", "www.");
 
   private final Database database;
 
@@ -66,15 +68,13 @@ final class PostgresSearchIndex implements SearchIndex {
         PUT,
         Column.of("bigint", rows, Indexed::message),
         Column.of("timestamptz", rows, Indexed::placedAt),
-        Column.of("text", rows, one -> Column.literal(List.copyOf(one.words()))));
+        Column.of("text", rows, one -> SearchTerms.vector(one.words())));
     return taken.size();
   }
 
   private static Indexed read(Row row) throws SQLException {
-    String subject = row.text("subject");
     String body = row.text("body");
-    var words = new LinkedHashSet<>(SearchWords.of(subject));
-    words.addAll(SearchWords.of(body));
+    Set<String> words = SearchWords.of(row.text("subject"), body);
     words.add(SearchTerms.channel(row.text("channel")));
     words.add(SearchTerms.month(YearMonth.from(row.instant("placed_at").atOffset(ZoneOffset.UTC))));
     words.add(
@@ -82,10 +82,14 @@ final class PostgresSearchIndex implements SearchIndex {
     if (row.texts("traits").contains(Trait.ATTACHMENTS.name())) {
       words.add(SearchTerms.has(Holding.ATTACHMENT));
     }
-    if (LINK.matcher(body).find()) {
+    if (holdsLink(body)) {
       words.add(SearchTerms.has(Holding.LINK));
     }
     return new Indexed(row.number("message_id"), row.instant("placed_at"), words);
+  }
+
+  private static boolean holdsLink(String body) {
+    return LINK_PARTS.stream().anyMatch(body::contains) && LINK.matcher(body).find();
   }
 
   @Override

@@ -90,7 +90,16 @@ final class SearchTerms {
     return terms.map(SearchTerms::quoted).collect(Collectors.joining(" | ", "(", ")"));
   }
 
+  /** A message's words, as the database reads a {@code tsvector}. */
+  static String vector(Collection<String> words) {
+    var vector = new StringBuilder();
+    words.forEach(word -> vector.append(quoted(word)).append(' '));
+    return vector.toString();
+  }
+
   private static String quoted(String term) {
-    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'";
+    // Words have neither sign, and there are thousands of them.
+    boolean plain = term.indexOf('\'') < 0 && term.indexOf('\\') < 0;
+    return "'" + (plain ? term : term.replace("\\", "\\\\").replace("'", "''")) + "'";
   }
 }

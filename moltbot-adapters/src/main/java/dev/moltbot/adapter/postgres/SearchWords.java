@@ -20,6 +20,9 @@ final class SearchWords {
   /** Longest word, in UTF-16 units; of a longer one the beginning counts. */
   static final int MAX_CHARS = 40;
 
+  /** No character before it is a mark; most text has none after it. */
+  private static final int FIRST_MARK = 0x300;
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private SearchWords() {}
@@ -27,16 +30,15 @@ final class SearchWords {
   /** A word, and where in the text it stands. */
   record Span(String word, int start, int end) {}
 
-  /** The different words of a text. */
-  static Set<String> of(String text) {
+  /** The different words of some texts, at most {@link #MAX_WORDS} of them. */
+  static Set<String> of(String... texts) {
     var words = new LinkedHashSet<String>();
-    for (int at = 0; at < text.length() && words.size() < MAX_WORDS; ) {
-      Span span = next(text, at);
-      if (span == null) {
-        break;
+    for (String text : texts) {
+      Span span = next(text, 0);
+      while (span != null && words.size() < MAX_WORDS) {
+        add(text, span, words);
+        span = next(text, span.end());
       }
-      add(text, span, words);
-      at = span.end();
     }
     return words;
   }
@@ -99,7 +101,8 @@ final class SearchWords {
   }
 
   private static boolean inWord(int c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c)
+        || (c >= FIRST_MARK && Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
   private static boolean apostrophe(int c) {
@@ -118,8 +121,9 @@ final class SearchWords {
   /** One word as it is indexed. */
   static String folded(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    String plain = ascii(lower) ? lower : unmarked(lower);
-    String joined = plain.replaceAll("['\u2019\u02bc]", "");
+    String plain =
+        ascii(lower) ? lower : unmarked(lower).replace("\u2019", "").replace("\u02bc", "");
+    String joined = plain.replace("'", "");
     return joined.length() <= MAX_CHARS ? joined : SafeText.of(joined.substring(0, MAX_CHARS));
   }
 
@@ -129,6 +133,11 @@ final class SearchWords {
   }
 
   private static boolean ascii(String word) {
-    return word.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

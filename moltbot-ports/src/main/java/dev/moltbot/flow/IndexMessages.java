@@ -4,6 +4,7 @@ import dev.moltbot.port.SearchIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongConsumer;
 
 /**
  * Keeps the words of messages findable. Apart from the five hops, so that nothing waits for it; a
@@ -32,10 +33,21 @@ public final class IndexMessages {
    * @return how many are left
    */
   public long catchUp(Duration patience) {
+    return catchUp(patience, indexed -> {});
+  }
+
+  /**
+   * The same, told after each batch how many are indexed by now.
+   *
+   * @return how many are left
+   */
+  public long catchUp(Duration patience, LongConsumer shown) {
     Instant deadline = time.instant().plus(patience);
-    boolean more = true;
-    while (more) {
-      more = index.indexNext(BATCH) > 0 && time.instant().isBefore(deadline);
+    long indexed = 0;
+    for (int batch = BATCH; batch > 0 && time.instant().isBefore(deadline); ) {
+      batch = index.indexNext(BATCH);
+      indexed += batch;
+      shown.accept(indexed);
     }
     return index.waiting();
   }

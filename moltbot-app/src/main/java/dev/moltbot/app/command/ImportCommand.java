@@ -77,6 +77,11 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--again", description = "Read even files that were imported before.")
   private boolean again;
 
+  @Option(
+      names = "--search-later",
+      description = "Leave it to the next search, or to run, to make the words findable.")
+  private boolean searchLater;
+
   @Option(names = "--undo", description = "Take back what these files brought.")
   private boolean undo;
 
@@ -123,13 +128,21 @@ final class ImportCommand implements Callable<Integer> {
     try {
       ImportSummary summary =
           undo ? run.undo(paths, options, time.instant()) : run.read(paths, options, again);
+      if (!searchLater) {
+        makeFindable(moltbot.part(SearchIndex.class), time, progress);
+      }
       progress.done();
-      new IndexMessages(moltbot.part(SearchIndex.class), time).catchUp(INDEXING);
       new ImportReport(shared).summary(summary, undo);
       return summary.sound() ? Exit.OK : Exit.FINDINGS;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void makeFindable(SearchIndex index, InstantSource time, Progress progress) {
+    long waiting = index.waiting();
+    new IndexMessages(index, time)
+        .catchUp(INDEXING, done -> progress.show("making words findable", done, waiting));
   }
 
   /** What the owner says, and what the installed accounts are called. */

@@ -5,6 +5,7 @@ import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Sender;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.domain.message.UntrustedText;
+import java.util.regex.Pattern;
 
 /**
  * Who really wrote a mail that a list sent under its own address. Since DMARC lists write "Ann Lee
@@ -16,6 +17,7 @@ import dev.moltbot.domain.message.UntrustedText;
  */
 final class ListAuthors {
   private static final String VIA = " via ";
+  private static final Pattern QUOTES = Pattern.compile("^['\"]|['\"]$");
 
   private ListAuthors() {}
 
@@ -34,7 +36,7 @@ final class ListAuthors {
   }
 
   private static InboundMessage by(Address author, String name, InboundMessage message) {
-    String bare = name.strip().replaceAll("^['\"]|['\"]$", "");
+    String bare = QUOTES.matcher(name.strip()).replaceAll("");
     return new InboundMessage(
         message.id(),
         message.conversation(),

@@ -1,7 +1,6 @@
 package dev.moltbot.export;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,38 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder on disk. Links are not followed: they may lead anywhere. */
-final class DiskFolder implements ExportFile {
+final class DiskFolder extends Folder {
   private final Path path;
-  private final String name;
 
   DiskFolder(Path path, String name) {
+    super(name);
     this.path = path;
-    this.name = name;
   }
 
   static String below(String parent, Path entry) {
     String last = FileNames.shown(entry.getFileName().toString());
     return parent.isEmpty() ? last : parent + "/" + last;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public long bytes() {
-    return 0;
-  }
-
-  @Override
-  public InputStream open() {
-    return InputStream.nullInputStream();
-  }
-
-  @Override
-  public List<ExportFile> siblings() {
-    return List.of();
   }
 
   @Override
@@ -59,14 +37,9 @@ final class DiskFolder implements ExportFile {
   }
 
   private ExportFile child(Path entry) {
-    String shown = below(name, entry);
+    String shown = below(name(), entry);
     return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
         ? new DiskFolder(entry, shown)
         : new DiskFile(entry, shown);
-  }
-
-  @Override
-  public String contentKey() throws IOException {
-    return FolderKey.of(this);
   }
 }

@@ -1,11 +1,9 @@
 package dev.moltbot.export;
 
-import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.MessageId;
 import dev.moltbot.domain.message.RawBytes;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
-import dev.moltbot.port.HistorySource;
 import dev.moltbot.port.Quarantined;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Makes batches of entries. The cursor is the number of entries taken; a reader that is asked to go
  * on elsewhere opens the file again and passes them by.
  */
-public final class ExportSource implements HistorySource {
-  private final Origin origin;
+public final class ExportSource extends FileSource {
   private final Opener opener;
   private @Nullable EntryReader reader;
   private long taken;
@@ -27,48 +24,14 @@ public final class ExportSource implements HistorySource {
    * @param opener called once, and again after every restart
    */
   public ExportSource(Origin origin, Opener opener) {
-    this.origin = origin;
+    super(origin);
     this.opener = opener;
   }
-
-  /**
-   * Where entries come from.
-   *
-   * @param format in kebab case
-   * @param key from {@link ContentKeys}
-   * @param size in the units of {@link EntryReader#done}; 0 when nobody knows
-   */
-  public record Origin(String format, String name, String key, AccountId account, long size) {}
 
   /** Opens the file at its beginning. */
   @FunctionalInterface
   public interface Opener {
     EntryReader open() throws IOException;
-  }
-
-  @Override
-  public String format() {
-    return origin.format();
-  }
-
-  @Override
-  public String name() {
-    return origin.name();
-  }
-
-  @Override
-  public String contentKey() {
-    return origin.key();
-  }
-
-  @Override
-  public AccountId account() {
-    return origin.account();
-  }
-
-  @Override
-  public long size() {
-    return origin.size();
   }
 
   @Override
@@ -124,15 +87,8 @@ public final class ExportSource implements HistorySource {
 
   @Override
   public void close() {
-    EntryReader open = reader;
+    letGo(reader);
     reader = null;
     taken = 0;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        // Read only; nothing can be lost.
-      }
-    }
   }
 }

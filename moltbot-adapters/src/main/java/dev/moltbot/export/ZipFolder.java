@@ -17,17 +17,16 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A zip archive as a folder of all its files. Nothing is ever unpacked to disk. */
-final class ZipFolder implements ExportFile, Closeable {
+final class ZipFolder extends Folder implements Closeable {
   private static final Charset OLD_NAMES = Charset.forName("IBM437");
 
   private final ZipFile zip;
-  private final String name;
   private final Map<String, List<ExportFile>> byFolder = new HashMap<>();
   private final List<ExportFile> files = new ArrayList<>();
 
   private ZipFolder(ZipFile zip, String name) {
+    super(name);
     this.zip = zip;
-    this.name = name;
   }
 
   /** Opens the archive and checks what it says it holds against its own size. */
@@ -81,33 +80,8 @@ final class ZipFolder implements ExportFile, Closeable {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public long bytes() {
-    return 0;
-  }
-
-  @Override
-  public InputStream open() {
-    return InputStream.nullInputStream();
-  }
-
-  @Override
-  public List<ExportFile> siblings() {
-    return List.of();
-  }
-
-  @Override
   public List<ExportFile> children() {
     return List.copyOf(files);
-  }
-
-  @Override
-  public String contentKey() throws IOException {
-    return FolderKey.of(this);
   }
 
   @Override

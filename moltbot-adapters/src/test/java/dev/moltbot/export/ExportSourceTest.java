@@ -79,7 +79,7 @@ class ExportSourceTest {
   }
 
   private static ExportSource source(List<Entry> entries, boolean breaks) {
-    var origin = new ExportSource.Origin("chat", "some/chat.txt", "key", ACCOUNT, 0);
+    var origin = new Origin("chat", "some/chat.txt", "key", ACCOUNT, 0);
     return new ExportSource(origin, () -> new Listed(entries.iterator(), breaks));
   }
 

@@ -7,6 +7,7 @@ import dev.moltbot.export.ExportFile;
 import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.ExportSource;
+import dev.moltbot.export.Origin;
 import dev.moltbot.export.TextLines;
 import dev.moltbot.port.HistorySource;
 import java.io.ByteArrayInputStream;
@@ -39,7 +40,7 @@ final class CardFormat implements ExportFormat {
   public HistorySource open(ExportFile file, ExportOptions options) throws IOException {
     String key = ContentKeys.of(file, name(), Book.VERSION, options.region());
     return new ExportSource(
-        new ExportSource.Origin(name(), file.name(), key, Book.ACCOUNT, file.bytes()),
+        new Origin(name(), file.name(), key, Book.ACCOUNT, file.bytes()),
         () -> new Reader(new CardLines(TextLines.of(file)), new CardMeaning(options.region())));
   }
 

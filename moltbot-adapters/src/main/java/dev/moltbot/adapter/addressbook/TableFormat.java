@@ -7,6 +7,7 @@ import dev.moltbot.export.ExportFile;
 import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.ExportSource;
+import dev.moltbot.export.Origin;
 import dev.moltbot.port.HistorySource;
 import java.io.IOException;
 import java.util.List;
@@ -64,7 +65,7 @@ final class TableFormat implements ExportFormat {
     String key = ContentKeys.of(file, name(), Book.VERSION, options.region());
     String[] columns = header(file).orElseThrow(() -> new IOException("no header is there"));
     return new ExportSource(
-        new ExportSource.Origin(name(), file.name(), key, Book.ACCOUNT, file.bytes()),
+        new Origin(name(), file.name(), key, Book.ACCOUNT, file.bytes()),
         () -> new CsvEntries(CsvTable.open(file, columns), new TableMeaning(options.region())));
   }
 }

@@ -11,6 +11,7 @@ import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.ExportSource;
 import dev.moltbot.export.OneEntry;
+import dev.moltbot.export.Origin;
 import dev.moltbot.port.HistorySource;
 import java.io.IOException;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class LinkedInFormat implements ExportFormat {
     String key = ContentKeys.of(file, name(), VERSION, owner.toString(), options.region());
     String format = "linkedin-" + kind.name().toLowerCase(Locale.ROOT);
     return new ExportSource(
-        new ExportSource.Origin(format, file.name(), key, owner.account(), file.bytes()),
+        new Origin(format, file.name(), key, owner.account(), file.bytes()),
         () -> reader(file, kind, owner, options));
   }
 

@@ -1,23 +1,21 @@
 package dev.moltbot.adapter.mailfiles;
 
-import dev.moltbot.domain.message.AccountId;
-import dev.moltbot.export.ExportSource.Origin;
+import dev.moltbot.export.FileSource;
+import dev.moltbot.export.Origin;
 import dev.moltbot.mime.MailBatch;
 import dev.moltbot.mime.MailLimits;
 import dev.moltbot.mime.MailParser;
 import dev.moltbot.port.Cursor;
 import dev.moltbot.port.HistoryBatch;
-import dev.moltbot.port.HistorySource;
 import java.io.IOException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Mails of a file or folder. The file stays open between batches. */
-final class MailSource implements HistorySource {
+final class MailSource extends FileSource {
   /** Bytes of mail after which a batch ends, however few mails that is. */
   private static final long MAX_BATCH_BYTES = 16L << 20;
 
-  private final Origin origin;
   private final RawMails.Opener opener;
   private final Predicate<String> owner;
   private final MailParser parser = new MailParser(MailLimits.DEFAULT);
@@ -25,34 +23,9 @@ final class MailSource implements HistorySource {
   private Cursor reached = Cursor.START;
 
   MailSource(Origin origin, RawMails.Opener opener, Predicate<String> owner) {
-    this.origin = origin;
+    super(origin);
     this.opener = opener;
     this.owner = owner;
-  }
-
-  @Override
-  public String format() {
-    return origin.format();
-  }
-
-  @Override
-  public String name() {
-    return origin.name();
-  }
-
-  @Override
-  public String contentKey() {
-    return origin.key();
-  }
-
-  @Override
-  public AccountId account() {
-    return origin.account();
-  }
-
-  @Override
-  public long size() {
-    return origin.size();
   }
 
   @Override
@@ -87,14 +60,7 @@ final class MailSource implements HistorySource {
 
   @Override
   public void close() {
-    RawMails open = mails;
+    letGo(mails);
     mails = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        // Read only; nothing can be lost.
-      }
-    }
   }
 }

@@ -1,12 +1,8 @@
 package dev.moltbot.adapter.metaexport;
 
-import dev.moltbot.export.ContentKeys;
-import dev.moltbot.export.Entry;
 import dev.moltbot.export.ExportFile;
 import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
-import dev.moltbot.export.ExportSource;
-import dev.moltbot.export.OneEntry;
 import dev.moltbot.port.HistorySource;
 import java.io.IOException;
 
@@ -28,13 +24,6 @@ final class PageFormat implements ExportFormat {
 
   @Override
   public HistorySource open(ExportFile file, ExportOptions options) throws IOException {
-    var origin =
-        new ExportSource.Origin(
-            name(),
-            file.name(),
-            ContentKeys.of(file, name(), 1),
-            Service.of(file).account(),
-            file.bytes());
-    return new ExportSource(origin, () -> new OneEntry(new Entry.LeftOut(WORD)));
+    return Service.leftOut(file, name(), WORD);
   }
 }

@@ -2,7 +2,13 @@ package dev.moltbot.adapter.metaexport;
 
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.ChannelId;
+import dev.moltbot.export.ContentKeys;
+import dev.moltbot.export.Entry;
 import dev.moltbot.export.ExportFile;
+import dev.moltbot.export.ExportSource;
+import dev.moltbot.export.OneEntry;
+import dev.moltbot.export.Origin;
+import dev.moltbot.port.HistorySource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -32,6 +38,13 @@ enum Service {
             || head.contains("\"senderName\"")
             || head.matches("(?s).*\"type\"\\s*:\\s*\"(Generic|Share|Call)\".*");
     return facebook ? FACEBOOK : INSTAGRAM;
+  }
+
+  /** A file that is known and of which nothing is kept: counted as left out, with the reason. */
+  static HistorySource leftOut(ExportFile file, String format, String why) throws IOException {
+    String key = ContentKeys.of(file, format, 1);
+    var origin = new Origin(format, file.name(), key, of(file).account(), file.bytes());
+    return new ExportSource(origin, () -> new OneEntry(new Entry.LeftOut(why)));
   }
 
   static String head(ExportFile file) throws IOException {

@@ -5,6 +5,7 @@ import dev.moltbot.export.ExportFile;
 import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.ExportSource;
+import dev.moltbot.export.Origin;
 import dev.moltbot.port.HistorySource;
 import java.io.IOException;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class ThreadFormat implements ExportFormat {
     String key =
         ContentKeys.of(file, name(), VERSION, service.name(), chat.conversation(), chat.owner());
     return new ExportSource(
-        new ExportSource.Origin(name(), file.name(), key, service.account(), file.bytes()),
+        new Origin(name(), file.name(), key, service.account(), file.bytes()),
         () -> new ThreadReader(file.open(), new Posts(service.account(), chat)));
   }
 }

@@ -9,7 +9,7 @@ import dev.moltbot.export.ExportFile;
 import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.export.ExportSource;
-import dev.moltbot.export.ExportSource.Origin;
+import dev.moltbot.export.Origin;
 import dev.moltbot.port.HistorySource;
 import java.io.IOException;
 import java.util.Optional;

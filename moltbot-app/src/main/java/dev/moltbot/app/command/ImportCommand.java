@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -141,8 +142,9 @@ final class ImportCommand implements Callable<Integer> {
 
   private static void makeFindable(SearchIndex index, InstantSource time, Progress progress) {
     long waiting = index.waiting();
-    new IndexMessages(index, time)
-        .catchUp(INDEXING, done -> progress.show("making words findable", done, waiting));
+    LongConsumer shown = done -> progress.show("making words findable", done, waiting);
+    shown.accept(0);
+    new IndexMessages(index, time).catchUp(INDEXING, shown);
   }
 
   /** What the owner says, and what the installed accounts are called. */

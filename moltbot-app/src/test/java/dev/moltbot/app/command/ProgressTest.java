@@ -43,6 +43,23 @@ class ProgressTest {
   }
 
   @Test
+  void saysNoPaceBeforeThereIsOne() {
+    var progress = new Progress(out, true, nanos::get);
+    progress.show("sending", 5, 10);
+    assertThat(shown()).contains("5 of 10").doesNotContain("/s");
+  }
+
+  @Test
+  void leavesNothingOfALongerLineBehind() {
+    var progress = new Progress(out, true, nanos::get);
+    progress.show("a long piece of work", 1, 0);
+    nanos.addAndGet(200_000_000L);
+    progress.show("short", 1, 0);
+    String[] lines = shown().split("\r", -1);
+    assertThat(lines[2]).hasSameSizeAs(lines[1]).startsWith("short 1 ");
+  }
+
+  @Test
   void redrawsAtMostTenTimesASecond() {
     var progress = new Progress(out, true, nanos::get);
     nanos.addAndGet(1_000_000_000L);

@@ -83,6 +83,10 @@ record Seen(ContactId id, Handle handle, Name name, Set<Mark> marks, Set<Detail>
     return !details.isEmpty() || marks.size() > Mark.of(handle).stream().count();
   }
 
+  boolean hasNickname() {
+    return details.stream().anyMatch(detail -> detail.kind() == Detail.Kind.NICKNAME);
+  }
+
   /** Everything the person may be looked for by. */
   String findable() {
     return Stream.concat(

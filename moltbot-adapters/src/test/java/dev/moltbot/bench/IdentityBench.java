@@ -22,6 +22,7 @@ final class IdentityBench {
     List<LabelledSet> sets = arguments.length == 0 ? known() : given(arguments);
     for (LabelledSet set : sets) {
       Resolution.of(set).print(set);
+      HeldOut.print(set);
     }
     if (sets.isEmpty()) {
       System.out.println("nothing to measure: name a CSV file");

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -23,19 +27,26 @@ import java.util.regex.Pattern;
 final class LabelledSet {
   private static final Map<Field, List<String>> COLUMNS =
       Map.ofEntries(
-          Map.entry(Field.GIVEN, List.of("first_name", "given_name", "firstname", "forename")),
+          Map.entry(
+              Field.GIVEN,
+              List.of("first_name", "given_name", "givenname", "firstname", "forename")),
           Map.entry(Field.FAMILY, List.of("surname", "last_name", "family_name", "lastname")),
           Map.entry(Field.BIRTHDAY, List.of("dob", "date_of_birth", "birthday", "birth_date")),
           Map.entry(Field.EMAIL, List.of("email", "e_mail", "email_address")),
           Map.entry(Field.PHONE, List.of("phone", "phone_number", "telephone", "mobile")),
           Map.entry(Field.STREET, List.of("address_1", "street", "address")),
           Map.entry(Field.POSTCODE, List.of("postcode", "postcode_fake", "zip", "zipcode")),
-          Map.entry(Field.PLACE, List.of("city", "suburb", "place", "town", "birth_place")),
+          Map.entry(
+              Field.PLACE, List.of("city", "suburb", "place", "town", "locality", "birth_place")),
           Map.entry(Field.REGION, List.of("state", "region", "county")),
           Map.entry(Field.ORGANISATION, List.of("organisation", "company", "employer")),
           Map.entry(Field.OCCUPATION, List.of("occupation", "position")));
 
   private static final Pattern FEBRL = Pattern.compile("rec-(\\d+)-(org|dup-\\d+)");
+
+  /** Who a row is of, where it is not said as FEBRL says it. */
+  private static final List<String> PERSON =
+      List.of("cluster", "cluster_id", "person_id", "entity_id", "ent_id", "recid");
 
   private final String name;
   private final List<Map<String, String>> rows = new ArrayList<>();
@@ -76,11 +87,45 @@ final class LabelledSet {
   }
 
   String value(int row, Field field) {
-    return COLUMNS.getOrDefault(field, List.of()).stream()
-        .map(column -> rows.get(row).getOrDefault(column, ""))
+    return value(rows.get(row), COLUMNS.getOrDefault(field, List.of()));
+  }
+
+  private static String value(Map<String, String> row, List<String> columns) {
+    return columns.stream()
+        .map(column -> row.getOrDefault(column, ""))
         .filter(value -> !value.isEmpty() && !value.equalsIgnoreCase("null"))
         .findFirst()
         .orElse("");
+  }
+
+  /** The rows of some people. */
+  LabelledSet only(Predicate<String> people) {
+    var some = new LabelledSet(name);
+    rows.stream().filter(row -> people.test(person(row))).forEach(some.rows::add);
+    return some;
+  }
+
+  /** The same rows with other values; street numbers stay. */
+  LabelledSet changed(Random random, BiConsumer<Map<Field, String>, Random> change) {
+    var other = new LabelledSet(name);
+    for (int row = 0; row < rows.size(); row++) {
+      var values = new EnumMap<Field, String>(Field.class);
+      for (Field field : Field.values()) {
+        values.put(field, value(row, field));
+      }
+      change.accept(values, random);
+      other.rows.add(with(rows.get(row), values));
+    }
+    return other;
+  }
+
+  private static Map<String, String> with(Map<String, String> row, Map<Field, String> values) {
+    var changed = new LinkedHashMap<>(row);
+    COLUMNS.forEach((field, columns) -> {
+      columns.forEach(changed::remove);
+      changed.put(columns.getFirst(), values.getOrDefault(field, ""));
+    });
+    return changed;
   }
 
   String fullName(int row) {
@@ -100,7 +145,7 @@ final class LabelledSet {
 
   /** A row nobody labelled is somebody of their own. */
   private static String labelled(Map<String, String> row) {
-    String label = row.getOrDefault("cluster", "");
+    String label = value(row, PERSON);
     return label.isEmpty() ? "row " + System.identityHashCode(row) : label;
   }
 

@@ -5,6 +5,10 @@ import dev.moltbot.domain.message.InboundMessage;
 import dev.moltbot.domain.message.Sender;
 import dev.moltbot.domain.message.Trait;
 import dev.moltbot.domain.message.UntrustedText;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +23,19 @@ final class ListAuthors {
   private static final String VIA = " via ";
   private static final Pattern QUOTES = Pattern.compile("^['\"]|['\"]$");
 
-  private ListAuthors() {}
+  private final Predicate<String> owner;
+
+  /**
+   * For one owner.
+   *
+   * @param owner knows the owner's addresses; the owner writes to lists as well
+   */
+  ListAuthors(Predicate<String> owner) {
+    this.owner = owner;
+  }
 
   /** The same message by its author, or unchanged. */
-  static InboundMessage restored(InboundMessage message) {
+  InboundMessage restored(InboundMessage message) {
     Sender sender = message.sender();
     String name = sender.name().reveal();
     int via = name.lastIndexOf(VIA);
@@ -35,8 +48,13 @@ final class ListAuthors {
     return munged ? by(sender.replyTo().getFirst(), name.substring(0, via), message) : message;
   }
 
-  private static InboundMessage by(Address author, String name, InboundMessage message) {
+  private InboundMessage by(Address author, String name, InboundMessage message) {
     String bare = QUOTES.matcher(name.strip()).replaceAll("");
+    Set<Trait> traits = EnumSet.copyOf(message.traits());
+    boolean own = owner.test(author.value());
+    if (own) {
+      traits.add(Trait.FROM_OWNER);
+    }
     return new InboundMessage(
         message.id(),
         message.conversation(),
@@ -44,7 +62,12 @@ final class ListAuthors {
         message.content(),
         message.sentAt(),
         message.threading(),
-        message.traits(),
-        message.audience());
+        traits,
+        own ? List.of(unnamed(message.sender().address())) : message.audience());
+  }
+
+  /** The list itself: its mail bears the author's name. */
+  private static Sender unnamed(Address list) {
+    return Sender.of(list, UntrustedText.NONE);
   }
 }

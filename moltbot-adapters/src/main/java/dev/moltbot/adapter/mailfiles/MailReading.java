@@ -16,17 +16,19 @@ import java.util.Set;
 final class MailReading {
   private final MailBatch batch;
   private final HistorySource.Known known;
+  private final ListAuthors authors;
   private final List<Quarantined> unreadable = new ArrayList<>();
 
-  MailReading(MailBatch batch, HistorySource.Known known) {
+  MailReading(MailBatch batch, HistorySource.Known known, ListAuthors authors) {
     this.batch = batch;
     this.known = known;
+    this.authors = authors;
   }
 
   /** Reads what was sorted in. */
   HistoryBatch batch(MailSorting sorted, Cursor next, long done, boolean more) {
     long old = read(sorted);
-    var messages = batch.messages().stream().map(ListAuthors::restored).toList();
+    var messages = batch.messages().stream().map(authors::restored).toList();
     return new HistoryBatch(
         messages, old, List.of(), unreadable, sorted.skipped(), next, done, more);
   }

@@ -31,7 +31,8 @@ final class MailSource extends FileSource {
   @Override
   public HistoryBatch read(Cursor from, int limit, Known known) {
     MailSorting sorting = new MailSorting(account());
-    MailReading reading = new MailReading(new MailBatch(parser, owner), known);
+    MailReading reading =
+        new MailReading(new MailBatch(parser, owner), known, new ListAuthors(owner));
     boolean more = true;
     try {
       RawMails open = at(from);

@@ -23,6 +23,8 @@ class ListAuthorsTest {
   private static final Address LIST = new Address("talk@lists.example.org");
   private static final Address ANN = new Address("ann@example.org");
 
+  private final ListAuthors authors = new ListAuthors("me@example.org"::equals);
+
   private static InboundMessage mail(String name, List<Address> replyTo, Set<Trait> traits) {
     return new InboundMessage(
         new MessageId(MAIL, "1"),
@@ -37,8 +39,21 @@ class ListAuthorsTest {
   @Test
   void namesTheAuthorWhoseAddressAListReplaced() {
     var munged = mail("'Ann Lee' via Talk", List.of(ANN), Set.of(Trait.DISCUSSION));
-    Sender author = ListAuthors.restored(munged).sender();
+    Sender author = authors.restored(munged).sender();
     assertThat(author).isEqualTo(Sender.of(ANN, new UntrustedText("Ann Lee")));
+  }
+
+  /** Else the owner would be somebody whom the owner knows. */
+  @Test
+  void takesTheOwnersMailThatComesBackFromAListForTheirs() {
+    var me = new Address("me@example.org");
+    var own = authors.restored(mail("Me via Talk", List.of(me), Set.of(Trait.DISCUSSION)));
+    assertThat(own.traits()).containsExactlyInAnyOrder(Trait.DISCUSSION, Trait.FROM_OWNER);
+    assertThat(own.sender().address()).isEqualTo(me);
+    assertThat(own.audience()).containsExactly(Sender.of(LIST, UntrustedText.NONE));
+    var anns = authors.restored(mail("Ann via Talk", List.of(ANN), Set.of(Trait.DISCUSSION)));
+    assertThat(anns.has(Trait.FROM_OWNER)).isFalse();
+    assertThat(anns.audience()).isEmpty();
   }
 
   @Test
@@ -50,6 +65,6 @@ class ListAuthorsTest {
                 mail("Ann Lee", List.of(ANN), list),
                 mail("Ann via Talk", List.of(LIST), list),
                 mail("Ann via Talk", List.of(LIST, ANN), list)))
-        .allSatisfy(mail -> assertThat(ListAuthors.restored(mail)).isSameAs(mail));
+        .allSatisfy(mail -> assertThat(authors.restored(mail)).isSameAs(mail));
   }
 }

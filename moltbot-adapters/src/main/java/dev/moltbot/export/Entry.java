@@ -28,4 +28,11 @@ public sealed interface Entry {
    * @param reason in the program's own words, no content, and one of few: they are counted
    */
   record LeftOut(String reason) implements Entry {}
+
+  /**
+   * Something about the whole that the owner should know, such as a guess.
+   *
+   * @param words the program's own, no content
+   */
+  record Note(String words) implements Entry {}
 }

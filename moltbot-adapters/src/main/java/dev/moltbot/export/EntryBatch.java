@@ -41,6 +41,10 @@ final class EntryBatch {
     line = at;
   }
 
+  void note(String words) {
+    skipped.merge(words, 0L, Long::sum);
+  }
+
   void leaveOut(String reason) {
     skipped.merge(reason, 1L, Long::sum);
     leftOut++;

@@ -73,6 +73,7 @@ public final class ExportSource extends FileSource {
     switch (entry) {
       case Entry.Said said -> batch.add(said.message());
       case Entry.Known known -> batch.add(known.identity());
+      case Entry.Note note -> batch.note(note.words());
       case Entry.LeftOut left -> batch.leaveOut(left.reason());
       case Entry.Unreadable unreadable -> batch.add(quarantined(unreadable), unreadable.line());
     }

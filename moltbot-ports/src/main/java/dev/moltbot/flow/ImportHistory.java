@@ -36,7 +36,7 @@ public final class ImportHistory {
     /** These could not be read; they are kept aside. */
     void setAside(List<Quarantined> unreadable);
 
-    /** These were left out on purpose. */
+    /** These were left out on purpose, or are to be known. */
     void leftOut(List<HistoryBatch.Skipped> skipped);
   }
 

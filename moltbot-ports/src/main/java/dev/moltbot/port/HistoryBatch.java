@@ -33,6 +33,16 @@ public record HistoryBatch(
     skipped = List.copyOf(skipped);
   }
 
-  /** How many entries were left out, and why: in the program's own words, no content. */
-  public record Skipped(String reason, long count) {}
+  /**
+   * How many entries were left out, and why: in the program's own words, no content.
+   *
+   * @param count 0 for a note on the whole, such as a guess, for which nothing is left out
+   */
+  public record Skipped(String reason, long count) {
+
+    /** Whether it is for the owner to know, and nothing is missing. */
+    public boolean isNote() {
+      return count == 0;
+    }
+  }
 }

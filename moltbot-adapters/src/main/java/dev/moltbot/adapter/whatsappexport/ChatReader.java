@@ -37,7 +37,7 @@ final class ChatReader implements EntryReader {
     this.lines = lines;
     this.chat = chat;
     this.messages = messages;
-    chat.notes().forEach(note -> ready.add(new Entry.LeftOut(note)));
+    chat.notes().forEach(note -> ready.add(new Entry.Note(note)));
   }
 
   @Override

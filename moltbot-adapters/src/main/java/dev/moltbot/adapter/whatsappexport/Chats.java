@@ -17,7 +17,8 @@ final class Chats {
       "who you are in a chat of two: nobody can tell; take it back with --undo and say --me NAME";
 
   static final String GUESSED_ORDER =
-      "what is the day and what the month in a chat: both fit; read as written in your region";
+      "what is the day and what the month in a chat: both fit; read as written in your region."
+          + " If that is wrong, take it back with --undo and say --region";
 
   /** Longest name of a chat, in UTF-16 units; the ids of many people are cut there. */
   private static final int MAX_KEY_CHARS = 400;

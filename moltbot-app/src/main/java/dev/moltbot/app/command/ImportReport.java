@@ -97,6 +97,15 @@ final class ImportReport {
     summary
         .skipped()
         .forEach((why, count) -> out.printf(Locale.ROOT, "Left out: %,d, %s%n", count, why));
+    summary
+        .notes()
+        .forEach((words, exports) ->
+            out.printf(
+                Locale.ROOT,
+                "To know, of %,d export%s: %s%n",
+                exports,
+                exports == 1 ? "" : "s",
+                words));
     if (!summary.me().isEmpty()) {
       out.printf(Locale.ROOT, "You were taken to be: %s%n", String.join(", ", summary.me()));
     }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param before people in the graph when it began
  * @param undone messages taken back
  * @param skipped entries left out on purpose, by reason
+ * @param notes what the owner should know, such as guesses, and of how many exports
  * @param unreadable the first entries set aside, by file and line, with the reason
  * @param aside files not read, with the reason
  * @param unowned exports of which nobody can tell who the owner is, with those who wrote
@@ -31,6 +32,7 @@ public record ImportSummary(
     Imports.People before,
     long undone,
     Map<String, Long> skipped,
+    Map<String, Long> notes,
     List<String> unreadable,
     List<Aside> aside,
     List<Aside> unowned,
@@ -42,6 +44,7 @@ public record ImportSummary(
 
   public ImportSummary {
     skipped = new TreeMap<>(skipped);
+    notes = new TreeMap<>(notes);
     unreadable = List.copyOf(unreadable);
     aside = List.copyOf(aside);
     unowned = List.copyOf(unowned);
@@ -78,6 +81,7 @@ public record ImportSummary(
     fields.put("files", files);
     fields.put("known_files", known);
     fields.put("skipped", skipped);
+    fields.put("notes", notes);
     fields.put("left_aside", aside.size());
     fields.put("owner_unknown", unowned.size());
     fields.put("undone", undone);

@@ -21,6 +21,7 @@ final class Tally {
   private final LongSupplier nanos;
   private final long started;
   private final Map<String, Long> skipped = new TreeMap<>();
+  private final Map<String, Long> notes = new TreeMap<>();
   private final List<String> unreadable = new ArrayList<>();
   private final List<Aside> aside = new ArrayList<>();
   private final List<Aside> unowned = new ArrayList<>();
@@ -76,7 +77,13 @@ final class Tally {
 
       @Override
       public void leftOut(List<HistoryBatch.Skipped> some) {
-        some.forEach(one -> skipped.merge(one.reason(), one.count(), Long::sum));
+        some.forEach(one -> {
+          if (one.isNote()) {
+            notes.merge(one.reason(), 1L, Long::sum);
+          } else {
+            skipped.merge(one.reason(), one.count(), Long::sum);
+          }
+        });
       }
     };
   }
@@ -107,6 +114,7 @@ final class Tally {
         before,
         undone,
         skipped,
+        notes,
         unreadable,
         aside,
         unowned,

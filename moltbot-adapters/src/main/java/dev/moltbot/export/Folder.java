@@ -3,10 +3,12 @@ package dev.moltbot.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What holds files and is none itself: a folder on disk, or an archive. */
 abstract class Folder implements ExportFile {
   private final String name;
+  private @Nullable String key;
 
   Folder(String name) {
     this.name = name;
@@ -37,6 +39,11 @@ abstract class Folder implements ExportFile {
 
   @Override
   public final String contentKey() throws IOException {
-    return FolderKey.of(this);
+    String known = key;
+    if (known == null) {
+      known = FolderKey.of(this);
+      key = known;
+    }
+    return known;
   }
 }

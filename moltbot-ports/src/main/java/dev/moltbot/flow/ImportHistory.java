@@ -9,6 +9,7 @@ import dev.moltbot.port.Intake;
 import dev.moltbot.port.Quarantined;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads an export into the store. Each batch is one transaction with its cursor, so a crash reads
@@ -76,6 +77,32 @@ public final class ImportHistory {
       }
     }
     return new Result(counts, false);
+  }
+
+  /**
+   * Takes back what an import brought, and forgets that it was made.
+   *
+   * @return how many messages went; empty when it was never made
+   */
+  public Optional<Long> takeBack(String contentKey) {
+    return imports.undo(contentKey, time.instant());
+  }
+
+  /**
+   * Makes room for the same content to be read otherwise: takes back what it brought when it was
+   * read as {@code then}, and {@code now} with it. The former goes last, so that after a crash in
+   * between it is found once more.
+   *
+   * @return how many messages went; empty when {@code then} brought nothing
+   */
+  public Optional<Long> replace(String then, String now) {
+    boolean brought =
+        imports.find(then).filter(reading -> reading.counts().added() > 0).isPresent();
+    if (!brought) {
+      return Optional.empty();
+    }
+    long gone = takeBack(now).orElse(0L);
+    return Optional.of(gone + takeBack(then).orElse(0L));
   }
 
   private Imports.Piece piece(HistoryBatch batch) {

@@ -45,7 +45,7 @@ final class UndoImport {
           and not exists (select from draft d where d.conversation_id = c.conversation_id)
       """;
 
-  /** Gone with the last that was known of them; what the owner wrote about somebody stays. */
+  /** Gone with the last that was known of them; of whom the owner said anything stays. */
   private static final String PEOPLE =
       """
       delete from handle h using touched t
@@ -53,6 +53,9 @@ final class UndoImport {
           and not exists (select from message m where m.handle_id = h.handle_id)
           and not exists (select from addressed d where d.handle_id = h.handle_id)
           and not exists (select from annotation n where n.handle_id = h.handle_id)
+          and not exists (select from link l
+              where l.evidence = 'OWNER_SAID' and h.handle_id in (l.first_id, l.second_id))
+          and not exists (select from apart a where h.handle_id in (a.first_id, a.second_id))
           and not exists (select from imported_batch b where h.handle_key = any(b.people))
       returning h.contact_id
       """;

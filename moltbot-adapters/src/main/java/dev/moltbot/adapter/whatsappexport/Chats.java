@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Decides on a chat as a whole, from its survey, its name, its neighbours and the owner's word. */
 final class Chats {
   static final String NO_OWNER =
-      "who you are in a chat of two: nobody can tell; take it back with --undo and say --me NAME";
+      "who you are in a chat of two: nobody can tell; import it again and say --me NAME";
 
   static final String GUESSED_ORDER =
       "what is the day and what the month in a chat: both fit; read as written in your region."

@@ -125,10 +125,12 @@ final class ImportCommand implements Callable<Integer> {
             new SuggestMerges(moltbot.part(Lookalikes.class), new NameSpellings(), time),
             new ImportProgress(progress),
             System::nanoTime);
-    var options = new ExportOptions(mine(moltbot, settings), region, zone);
+    Set<String> known = OwnNames.of(settings, moltbot.part(Accounts.class).states());
+    var unsaid = new ExportOptions(known, region, zone);
+    ExportOptions options = unsaid.and(me);
     try {
       ImportSummary summary =
-          undo ? run.undo(paths, options, time.instant()) : run.read(paths, options, again);
+          undo ? run.undo(paths, options) : run.read(paths, options, unsaid, again);
       if (!searchLater) {
         makeFindable(moltbot.part(SearchIndex.class), time, progress);
       }
@@ -145,12 +147,5 @@ final class ImportCommand implements Callable<Integer> {
     LongConsumer shown = done -> progress.show("making words findable", done, waiting);
     shown.accept(0);
     new IndexMessages(index, time).catchUp(INDEXING, shown);
-  }
-
-  /** What the owner says, and what the installed accounts are called. */
-  private Set<String> mine(Moltbot moltbot, Settings settings) {
-    var all = new HashSet<>(me);
-    all.addAll(OwnNames.of(settings, moltbot.part(Accounts.class).states()));
-    return all;
   }
 }

@@ -2,19 +2,15 @@ package dev.moltbot.app.exports;
 
 import dev.moltbot.export.ExportFormat;
 import dev.moltbot.export.ExportOptions;
-import dev.moltbot.export.OwnerUnknownException;
 import dev.moltbot.export.Recognition;
-import dev.moltbot.export.Recognition.Found;
 import dev.moltbot.flow.ImportHistory;
 import dev.moltbot.flow.SuggestMerges;
 import dev.moltbot.port.HistorySource;
 import dev.moltbot.port.Imports;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /** Imports everything below some paths. For one run, by one thread. */
@@ -60,60 +56,54 @@ public final class ImportRun {
   }
 
   /**
-   * Reads what can be read, and looks for people who may be one.
+   * Reads what can be read, and looks for people who may be one. What was read before the owner
+   * said who they are is taken back and read again.
    *
+   * @param unsaid what is known without the owner's word
    * @param again whether to read even what was read before
    */
-  public ImportSummary read(List<Path> paths, ExportOptions given, boolean again)
+  public ImportSummary read(
+      List<Path> paths, ExportOptions given, ExportOptions unsaid, boolean again)
       throws IOException {
-    each(paths, given, (source, place) -> read(source, place, again));
+    try (Recognition recognition = look(formats, paths)) {
+      new Mending(flow).mend(recognition.found(), given, unsaid, tally::mended);
+      each(recognition, given, (source, place) -> read(source, place, again));
+    }
     suggest.suggest();
     return tally.summary(imports.people());
   }
 
   /** Takes back what these exports brought. */
-  public ImportSummary undo(List<Path> paths, ExportOptions given, Instant now) throws IOException {
-    each(paths, given, (source, place) -> tally.undone(imports.undo(source.contentKey(), now)));
+  public ImportSummary undo(List<Path> paths, ExportOptions given) throws IOException {
+    try (Recognition recognition = look(formats, paths)) {
+      each(recognition, given, (source, place) -> tally.undone(flow.takeBack(source.contentKey())));
+    }
     return tally.summary(imports.people());
   }
 
-  private interface Work {
-    void on(HistorySource source, Place place);
-  }
+  private void each(
+      Recognition recognition, ExportOptions given, BiConsumer<HistorySource, Place> work) {
+    recognition.aside().forEach(tally::leave);
+    var exports = new Exports(recognition.found(), given);
+    tally.takenFor(
+        exports.visit(
+            new Exports.Visitor() {
+              @Override
+              public void opened(HistorySource source, Place place) {
+                work.accept(source, place);
+              }
 
-  private void each(List<Path> paths, ExportOptions given, Work work) throws IOException {
-    try (Recognition recognition = look(formats, paths)) {
-      List<Found> found = recognition.found();
-      recognition.aside().forEach(tally::leave);
-      ExportOptions options = given.and(Owner.of(found, given.me()));
-      List<Unowned> unowned = new ArrayList<>();
-      for (int i = 0; i < found.size(); i++) {
-        open(
-            new Unowned(found.get(i), i + 1, List.of()), found.size(), options, work, unowned::add);
-      }
-      // Who wrote in every chat is the one who exported them.
-      ExportOptions more = options.and(Owner.inAll(unowned));
-      for (Unowned one : unowned) {
-        open(one, found.size(), more, work, tally::unowned);
-      }
-      tally.takenFor(more.me());
-    }
-  }
+              @Override
+              public void unowned(Exports.Unowned one) {
+                tally.unowned(one);
+              }
 
-  /** An export whose owner is not known yet. */
-  record Unowned(Found found, int number, List<String> writers) {}
-
-  private void open(
-      Unowned one, int files, ExportOptions options, Work work, Consumer<Unowned> unowned) {
-    String name = one.found().file().name();
-    try (HistorySource source = one.found().format().open(one.found().file(), options)) {
-      work.on(source, new Place(one.number(), files, name));
-    } catch (OwnerUnknownException e) {
-      unowned.accept(new Unowned(one.found(), one.number(), e.writers()));
-    } catch (IOException e) {
-      String why = "cannot be opened: " + e.getClass().getSimpleName();
-      tally.leave(new Recognition.Aside(name, why));
-    }
+              @Override
+              public void unopened(String name, IOException why) {
+                String said = "cannot be opened: " + why.getClass().getSimpleName();
+                tally.leave(new Recognition.Aside(name, said));
+              }
+            }));
   }
 
   private void read(HistorySource source, Place place, boolean again) {

@@ -1,6 +1,6 @@
 package dev.moltbot.app.exports;
 
-import dev.moltbot.app.exports.ImportRun.Unowned;
+import dev.moltbot.app.exports.Exports.Unowned;
 import dev.moltbot.export.Recognition.Found;
 import java.io.IOException;
 import java.util.HashSet;

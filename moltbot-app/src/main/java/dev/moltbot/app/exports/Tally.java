@@ -46,7 +46,7 @@ final class Tally {
     aside.add(file);
   }
 
-  void unowned(ImportRun.Unowned one) {
+  void unowned(Exports.Unowned one) {
     String who = String.join(", ", one.writers().stream().limit(5).toList());
     unowned.add(new Aside(one.found().file().name(), who));
   }
@@ -59,6 +59,12 @@ final class Tally {
     files += messages.isPresent() ? 1 : 0;
     known += messages.isPresent() ? 0 : 1;
     undone += messages.orElse(0L);
+  }
+
+  /** An export that is read again, now that the owner said who they are. */
+  void mended(long messages) {
+    undone += messages;
+    notes.merge(Mending.MENDED, 1L, Long::sum);
   }
 
   ImportHistory.Watcher watching(Moved moved) {

@@ -38,6 +38,13 @@ class ImportCommandTest {
       END:VCARD
       """;
 
+  private static final String CHAT =
+      """
+      05.02.24, 10:00 - Ann Lee: Will you come?
+      05.02.24, 10:01 - Bob Roy: I will.
+      25.02.24, 10:02 - Bob Roy: Where are you?
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -54,6 +61,25 @@ class ImportCommandTest {
     assertThat(said(0, "contacts", "history", "olena@example.org")).contains("Finches");
     assertThat(said(0, "contacts", "search", "finches")).contains("Finches");
     assertThat(said(0, "contacts", "suggest", "--list", "--json")).startsWith("{");
+  }
+
+  /** What the owner is told at first is what mends it; nothing is undone by hand. */
+  @Test
+  void takesALateWordOnWhoTheOwnerIs() throws IOException {
+    String chat = Files.writeString(folder.resolve("chat.txt"), CHAT).toString();
+    assertThat(said(0, "import", chat))
+        .contains("To know, of 1 export: who you are in a chat of two: nobody can tell", "--me")
+        .doesNotContain("Left out");
+    assertThat(said(0, "contacts", "list", "--json")).contains("Ann Lee", "Bob Roy");
+    assertThat(said(0, "import", "--json", "--me", "Bob Roy", chat))
+        .contains("\"added\":3", "\"duplicates\":0", "\"undone\":3", "\"skipped\":{}")
+        .contains("\"notes\":{\"read before without your --me");
+    assertThat(said(0, "contacts", "list", "--json")).contains("Ann Lee").doesNotContain("Bob Roy");
+    assertThat(said(0, "contacts", "history", "Ann Lee", "--json"))
+        .contains("Where are you?")
+        .containsOnlyOnce("\"mine\":false");
+    assertThat(said(0, "import", "--json", "--me", "Bob Roy", chat))
+        .contains("\"added\":0", "\"duplicates\":3", "\"undone\":0", "\"notes\":{}");
   }
 
   private String said(int exit, String... arguments) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.moltbot.adapter.postgres.TestDatabase;
+import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.triage.TriageRules;
 import dev.moltbot.export.ExportOptions;
 import dev.moltbot.flow.ImportHistory;
 import dev.moltbot.flow.SuggestMerges;
 import dev.moltbot.mime.Corpora;
 import dev.moltbot.naming.NameSpellings;
+import dev.moltbot.port.Contacts;
 import dev.moltbot.port.Imports;
 import dev.moltbot.port.Lookalikes;
 import dev.moltbot.testkit.SettableTime;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,110 @@ class ImportRunTest {
     }
   }
 
+  @Test
+  void readsAgainWhatWasReadBeforeTheOwnerSaidWhoTheyAre() throws Exception {
+    Path chat = folder.resolve("chat.txt");
+    Files.writeString(
+        chat,
+        """
+        05.02.24, 10:00 - Ann Lee: Will you come?
+        05.02.24, 10:01 - Bob Roy: I will.
+        25.02.24, 10:02 - Ann Lee: Where are you?
+        """);
+    ImportSummary unsaid = run(List.of(chat), Set.of(), false);
+    assertThat(unsaid.notes().keySet()).anyMatch(note -> note.contains("--me"));
+    assertThat(unsaid.skipped()).isEmpty();
+    assertThat(mine()).isEqualTo("0");
+    ImportSummary said = run(List.of(chat), Set.of("Bob Roy"), false);
+    assertThat(said.counts()).isEqualTo(new Imports.Counts(3, 3, 0, 0, 0));
+    assertThat(said.undone()).isEqualTo(3);
+    assertThat(said.notes()).containsOnlyKeys(Mending.MENDED);
+    assertThat(mine()).isEqualTo("1");
+    ImportSummary known = run(List.of(chat), Set.of("Bob Roy"), false);
+    assertThat(known.known()).isOne();
+    assertThat(known.undone()).isZero();
+  }
+
+  @Test
+  void keepsWhatTheOwnerSaidOfPeopleWhenAChatIsReadAgain() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other")).resolve("cid.txt");
+    Files.writeString(other, "05.02.24, 10:00 - Cid Ray: It is me, Ann.\n");
+    Path chat = folder.resolve("chat.txt");
+    Files.writeString(chat, "25.02.24, 10:00 - Ann Lee: Come?\n25.02.24, 10:01 - Bob Roy: Yes.\n");
+    run(List.of(other), Set.of(), false);
+    run(List.of(chat), Set.of(), false);
+    var contacts = stores.getInstance(Contacts.class);
+    assertThat(contacts.merge(contact("Ann Lee"), contact("Cid Ray"), time.instant())).isPresent();
+    assertThat(run(List.of(chat), Set.of("Bob Roy"), false).undone()).isEqualTo(2);
+    assertThat(contact("Ann Lee")).isEqualTo(contact("Cid Ray"));
+    assertThat(database.asOwner("select count(*) from handle where name = 'Bob Roy'"))
+        .isEqualTo("0");
+  }
+
+  private ContactId contact(String name) throws SQLException {
+    String id = "select distinct contact_id from handle where name = '" + name + "'";
+    return new ContactId(UUID.fromString(database.asOwner(id)));
+  }
+
+  /** Whether exports tell the owner themselves, together, or not at all. */
+  @Test
+  void endsTheSameWhenTheOwnerSaysLateWhoTheyAre() throws Exception {
+    Optional<Path> corpus = Corpora.file("chat-exports-dev.tar.gz");
+    if (corpus.isPresent()) {
+      List<Path> files = unpacked(corpus.get());
+      Set<String> me = Set.of("John Doe", "Sarah");
+      run(files, me, false);
+      String state = state();
+      String graph = graph();
+      close();
+      open();
+      run(files, Set.of(), false);
+      assertThat(state()).isNotEqualTo(state);
+      run(files, me, false);
+      assertThat(graph()).isEqualTo(graph);
+      assertThat(state()).isEqualTo(state);
+    }
+  }
+
+  /** Two within a minute, in the same words, and one line that only the first phone has. */
+  @Test
+  void readsAChatOnceThatTwoPhonesExported() throws Exception {
+    Path precise = Files.createDirectories(folder.resolve("one")).resolve("Chat with Ann Lee.txt");
+    Files.writeString(
+        precise,
+        """
+        [05.02.24, 10:00:17] Ann Lee: Will you come?
+        [05.02.24, 10:00:42] Ann Lee: Will you come?
+        [05.02.24, 10:01:03] Bob Roy: I will.
+        [25.02.24, 10:02:59] Ann Lee: Where are you?
+        """);
+    Path rounded = Files.createDirectories(folder.resolve("two")).resolve("Chat with Ann Lee.txt");
+    Files.writeString(
+        rounded,
+        """
+        05.02.24, 10:00 - Ann Lee: Will you come?
+        05.02.24, 10:00 - Ann Lee: Will you come?
+        05.02.24, 10:01 - Bob Roy: I will.
+        """);
+    Set<String> me = Set.of("Bob Roy");
+    run(List.of(precise), me, false);
+    assertThat(run(List.of(rounded), me, false).counts())
+        .isEqualTo(new Imports.Counts(3, 0, 3, 0, 0));
+    String state = state();
+    String graph = graph();
+    close();
+    open();
+    run(List.of(rounded), me, false);
+    assertThat(run(List.of(precise), me, false).counts())
+        .isEqualTo(new Imports.Counts(4, 1, 3, 0, 0));
+    assertThat(state()).isEqualTo(state);
+    assertThat(graph()).isEqualTo(graph);
+  }
+
+  private String mine() throws SQLException {
+    return database.asOwner("select count(*) from message where from_owner");
+  }
+
   private List<Path> unpacked(Path corpus) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : Corpora.unpack(corpus).entrySet()) {
@@ -118,6 +225,10 @@ class ImportRunTest {
   }
 
   private ImportSummary run(List<Path> paths, boolean again) throws IOException {
+    return run(paths, Set.of("Me"), again);
+  }
+
+  private ImportSummary run(List<Path> paths, Set<String> me, boolean again) throws IOException {
     Imports imports = stores.getInstance(Imports.class);
     var rules = new TriageRules(TriageRules.Lists.LIKE_PEOPLE);
     var flow = new ImportHistory(imports, rules, time);
@@ -129,7 +240,8 @@ class ImportRunTest {
             new SuggestMerges(stores.getInstance(Lookalikes.class), new NameSpellings(), time),
             (place, messages, done, size) -> {},
             () -> 0);
-    return run.read(paths, new ExportOptions(Set.of("Me"), "UA", ZoneOffset.UTC), again);
+    var unsaid = new ExportOptions(Set.of(), "UA", ZoneOffset.UTC);
+    return run.read(paths, unsaid.and(me), unsaid, again);
   }
 
   /** To the minute: of one chat exported by two phones, only one tells the seconds. */

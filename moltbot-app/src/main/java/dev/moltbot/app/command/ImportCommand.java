@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             + " mbox, Maildir, eml), chats, contacts. Files, folders or zip archives; nothing"
             + " leaves this machine, and reading a file twice adds nothing.")
 final class ImportCommand implements Callable<Integer> {
-  /** How long the words of what was read are made findable; the next search goes on with it. */
+  /** How long the words of what was read are made findable; {@code run} goes on with it. */
   private static final Duration INDEXING = Duration.ofMinutes(10);
 
   @Mixin private Shared shared = new Shared();
@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--search-later",
-      description = "Leave it to the next search, or to run, to make the words findable.")
+      description = "Leave it to run, or to the next import, to make the words findable.")
   private boolean searchLater;
 
   @Option(names = "--undo", description = "Take back what these files brought.")
@@ -131,21 +131,21 @@ final class ImportCommand implements Callable<Integer> {
     try {
       ImportSummary summary =
           undo ? run.undo(paths, options) : run.read(paths, options, unsaid, again);
-      if (!searchLater) {
-        makeFindable(moltbot.part(SearchIndex.class), time, progress);
-      }
+      var index = moltbot.part(SearchIndex.class);
+      long left = searchLater ? index.waiting() : makeFindable(index, time, progress);
       progress.done();
-      new ImportReport(shared).summary(summary, undo);
+      new ImportReport(shared).summary(summary, undo, left);
       return summary.sound() ? Exit.OK : Exit.FINDINGS;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void makeFindable(SearchIndex index, InstantSource time, Progress progress) {
+  /** Returns how many messages are left. */
+  private static long makeFindable(SearchIndex index, InstantSource time, Progress progress) {
     long waiting = index.waiting();
     LongConsumer shown = done -> progress.show("making words findable", done, waiting);
     shown.accept(0);
-    new IndexMessages(index, time).catchUp(INDEXING, shown);
+    return new IndexMessages(index, time).catchUp(INDEXING, shown);
   }
 }

@@ -42,9 +42,12 @@ final class ImportReport {
     aside(recognition.aside());
   }
 
-  void summary(ImportSummary summary, boolean undo) {
+  /** With how many messages of the store are not findable by their words yet. */
+  void summary(ImportSummary summary, boolean undo, long notIndexed) {
     if (shared.json()) {
-      shared.output().json(summary.fields());
+      Map<String, Object> fields = summary.fields();
+      fields.put("not_indexed", notIndexed);
+      shared.output().json(fields);
       return;
     }
     if (undo) {
@@ -61,6 +64,13 @@ final class ImportReport {
     unreadable(summary);
     aside(summary.aside());
     unowned(summary.unowned());
+    if (notIndexed > 0) {
+      out.printf(
+          Locale.ROOT,
+          "Not found by a search for their words yet: %,d messages. moltbot run goes on with them"
+              + " in the background; without it, this import does when it is repeated.%n",
+          notIndexed);
+    }
     double seconds = summary.took().toMillis() / 1000.0;
     out.printf(
         Locale.ROOT,

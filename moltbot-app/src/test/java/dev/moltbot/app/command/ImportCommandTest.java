@@ -82,6 +82,15 @@ class ImportCommandTest {
         .contains("\"added\":0", "\"duplicates\":3", "\"undone\":0", "\"notes\":{}");
   }
 
+  @Test
+  void saysWhatIsNotFoundYetAndFinishesItWhenRepeated() throws IOException {
+    String box = Files.writeString(folder.resolve("mail.mbox"), MAIL).toString();
+    assertThat(said(0, "import", "--search-later", "--me", "me@example.org", box))
+        .contains("Not found by a search for their words yet: 1 messages", "moltbot run");
+    assertThat(said(0, "import", "--json", "--me", "me@example.org", box))
+        .contains("\"known_files\":1", "\"not_indexed\":0");
+  }
+
   private String said(int exit, String... arguments) {
     var environment = Map.of("PATH", String.valueOf(System.getenv("PATH")));
     try (Program command = Program.start("dev.moltbot.app.Main", folder, environment, arguments)) {

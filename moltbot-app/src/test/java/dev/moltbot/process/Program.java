@@ -50,22 +50,47 @@ public final class Program implements AutoCloseable {
    */
   public static Program start(
       String main, Path folder, Map<String, String> environment, String... args) {
+    Path talk = folder.resolve("talk.log");
+    var builder = java(main, folder, environment, args).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(talk.toFile()));
+    return started(builder, talk);
+  }
+
+  /**
+   * Runs {@code moltbot ARGUMENTS} to its end with its data in a file, as {@code >} does it.
+   *
+   * @return the exit status
+   */
+  public static int run(Path folder, Path data, String... args) {
+    Path talk = folder.resolve("talk.log");
+    var path = Map.of("PATH", String.valueOf(System.getenv("PATH")));
+    var builder = java("dev.moltbot.app.Main", folder, path, args).redirectOutput(data.toFile());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(talk.toFile()));
+    try (Program program = started(builder, talk)) {
+      return program.awaitExit();
+    }
+  }
+
+  private static ProcessBuilder java(
+      String main, Path folder, Map<String, String> environment, String... args) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(LIKE_THE_LAUNCHER);
     command.add(System.getProperty("java.class.path", ""));
     command.add(main);
     command.addAll(List.of(args));
-    Path talk = folder.resolve("talk.log");
-    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(talk.toFile()));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private static Program started(ProcessBuilder builder, Path talk) {
     int before = bytes(talk).length;
     try {
       return new Program(builder.start(), talk, before);
     } catch (IOException e) {
-      throw new UncheckedIOException(main + " did not start", e);
+      throw new UncheckedIOException("did not start", e);
     }
   }
 

@@ -9,7 +9,7 @@ final class Book {
   static final AccountId ACCOUNT = new AccountId(CARDS, "import");
 
   /** Raised when more is read of a card, so that files are read again. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private Book() {}
 }

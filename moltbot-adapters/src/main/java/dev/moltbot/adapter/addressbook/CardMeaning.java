@@ -48,6 +48,8 @@ final class CardMeaning {
     card.getBirthdays().forEach(day -> born(day, person));
     extended(card, "BDAY").forEach(person::birthday);
     extended(card, Cards.CONNECTED).forEach(since -> person.detail(Detail.Kind.CONNECTED, since));
+    card.getCategoriesList().forEach(groups -> groups.getValues().forEach(person::tag));
+    card.getNotes().forEach(note -> person.note(text(note)));
     return person.entry(card.getUid() == null ? "" : text(card.getUid()), changed(card));
   }
 

@@ -11,6 +11,7 @@ import ezvcard.property.Nickname;
 import ezvcard.property.Organization;
 import ezvcard.property.StructuredName;
 import ezvcard.property.Uid;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Cards implements CardWriter {
   public String card(Person person) {
     VCard card = new VCard(VCardVersion.V4_0);
     card.setUid(new Uid(person.uid()));
-    String name = person.name().reveal();
+    String name = plain(person.name().reveal());
     card.setFormattedName(name.isBlank() ? first(person, Detail.Kind.ORGANISATION) : name);
     structured(person, card);
     person.marks().stream()
@@ -34,16 +35,23 @@ final class Cards implements CardWriter {
     if (!person.tags().isEmpty()) {
       card.setCategories(person.tags().toArray(String[]::new));
     }
-    person.notes().forEach(card::addNote);
+    person.notes().stream().map(Cards::plain).forEach(card::addNote);
     return Ezvcard.write(card).prodId(false).go();
   }
 
+  /** Several sources may have parted a name differently; a card has room for all ways. */
   private static void structured(Person person, VCard card) {
-    StructuredName name = new StructuredName();
-    name.setGiven(first(person, Detail.Kind.GIVEN_NAME));
-    name.setFamily(first(person, Detail.Kind.FAMILY_NAME));
-    if (!(name.getGiven() + name.getFamily()).isEmpty()) {
-      card.setStructuredName(name);
+    List<String> given = all(person, Detail.Kind.GIVEN_NAME);
+    List<String> family = all(person, Detail.Kind.FAMILY_NAME);
+    var names = new ArrayList<StructuredName>();
+    for (int i = 0; i < Math.max(given.size(), family.size()); i++) {
+      StructuredName name = new StructuredName();
+      name.setGiven(at(given, i));
+      name.setFamily(at(family, i));
+      names.add(name);
+    }
+    if (!names.isEmpty()) {
+      card.setStructuredNameAlt(names.toArray(StructuredName[]::new));
     }
   }
 
@@ -56,7 +64,7 @@ final class Cards implements CardWriter {
   }
 
   private static void add(Detail detail, VCard card) {
-    String value = detail.value().reveal();
+    String value = plain(detail.value().reveal());
     switch (detail.kind()) {
       case NICKNAME -> {
         Nickname nickname = new Nickname();
@@ -100,8 +108,13 @@ final class Cards implements CardWriter {
   private static List<String> all(Person person, Detail.Kind kind) {
     return person.details().stream()
         .filter(detail -> detail.kind() == kind)
-        .map(detail -> detail.value().reveal())
+        .map(detail -> plain(detail.value().reveal()))
         .toList();
+  }
+
+  /** What would move a terminal's cursor or end a line is a blank; others chose these words. */
+  private static String plain(String words) {
+    return words.replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
   }
 
   private static String first(Person person, Detail.Kind kind) {

@@ -1,6 +1,8 @@
 package dev.moltbot.adapter.addressbook;
 
+import dev.moltbot.card.Pieces;
 import dev.moltbot.channel.Words;
+import dev.moltbot.domain.contact.Annotation;
 import dev.moltbot.domain.contact.Detail;
 import dev.moltbot.domain.contact.Handle;
 import dev.moltbot.domain.contact.Identity;
@@ -22,9 +24,13 @@ final class Person {
   /** Longest id that is taken for one, in characters. */
   private static final int MAX_UID = 300;
 
+  /** Google's mark of whoever stands in the address book at all. */
+  private static final String EVERYBODY = "mycontacts";
+
   private final String region;
   private final Set<Mark> marks = new HashSet<>();
   private final Set<Detail> details = new LinkedHashSet<>();
+  private final Set<Annotation> annotations = new LinkedHashSet<>();
   private String name = "";
 
   /** Nobody yet. */
@@ -61,6 +67,22 @@ final class Person {
     }
   }
 
+  /** A group that the owner put them into; one of several words is joined to one. */
+  void tag(String group) {
+    String word = group.strip().replaceFirst("^\\* ", "").replaceAll("\\s+", "-");
+    if (Annotation.isTag(word) && !word.equalsIgnoreCase(EVERYBODY)) {
+      annotations.add(new Annotation(Annotation.Kind.TAG, word));
+    }
+  }
+
+  /** Line by line as it was written; one that is too long is several. */
+  void note(String written) {
+    String plain = written.replaceAll("\\R", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
+    Pieces.of(plain.strip(), Annotation.MAX_NOTE_CHARS).stream()
+        .filter(piece -> !piece.isBlank())
+        .forEach(piece -> annotations.add(new Annotation(Annotation.Kind.NOTE, piece)));
+  }
+
   void birthday(String written) {
     Days.iso(written).ifPresent(day -> detail(Detail.Kind.BIRTHDAY, day));
   }
@@ -78,7 +100,13 @@ final class Person {
     }
     Handle handle = new Handle(Book.CARDS, uid.isBlank() ? content(shown) : own(uid.strip()));
     return new Entry.Known(
-        new Identity(handle, Words.ofName(shown), marks, List.copyOf(details), at));
+        new Identity(
+            handle,
+            Words.ofName(shown),
+            marks,
+            List.copyOf(details),
+            List.copyOf(annotations),
+            at));
   }
 
   private String organisation() {

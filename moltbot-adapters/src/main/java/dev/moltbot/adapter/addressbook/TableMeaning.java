@@ -53,6 +53,8 @@ final class TableMeaning implements CsvEntries.Meaning {
     String title = row.first("Organization 1 - Title", "Organization Title", "Job Title");
     each(title).forEach(name -> person.detail(Detail.Kind.POSITION, name));
     person.birthday(row.get("Birthday"));
+    each(row.first("Labels", "Group Membership", "Categories")).forEach(person::tag);
+    person.note(row.get("Notes"));
     return person.entry("", Identity.UNDATED);
   }
 

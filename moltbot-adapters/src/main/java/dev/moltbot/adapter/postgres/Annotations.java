@@ -5,7 +5,10 @@ import dev.moltbot.domain.contact.Annotation;
 import dev.moltbot.domain.contact.ContactId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /**
  * The owner's words about people. They stay with the handle that the contact had its id from when
@@ -24,7 +27,38 @@ final class Annotations {
   private static final String REMOVE_NAMES =
       "delete from annotation where handle_id = any(?) and kind = 'NAME'";
 
+  /** What the owner typed is not made an import's, whose undoing would take it away. */
+  private static final String BROUGHT =
+      """
+      insert into annotation (handle_id, kind, words, written_at, brought)
+      select handle_id, kind, words, ?, true
+      from unnest(?::bigint[], ?::text[], ?::text[]) as b (handle_id, kind, words)
+      on conflict on constraint annotation_once do nothing
+      """;
+
   private Annotations() {}
+
+  private record Brought(long handle, Annotation annotation) {}
+
+  /**
+   * Takes in what address books say; it stays with the card, and goes when the import is undone.
+   */
+  static void brought(Tx tx, Collection<Seen> all, ToLongFunction<Seen> number, Instant now)
+      throws SQLException {
+    List<Brought> words =
+        all.stream()
+            .flatMap(one ->
+                one.annotations().stream().map(each -> new Brought(number.applyAsLong(one), each)))
+            .toList();
+    if (!words.isEmpty()) {
+      tx.run(
+          BROUGHT,
+          now,
+          Column.of("bigint", words, Brought::handle),
+          Column.of("text", words, one -> one.annotation().kind().name()),
+          Column.of("text", words, one -> one.annotation().words()));
+    }
+  }
 
   static boolean add(Tx tx, ContactId contact, Annotation annotation, Instant now)
       throws SQLException {

@@ -93,6 +93,7 @@ final class ContactRows {
     fresh.forEach(one -> changed.add(number(known, one)));
     changed.addAll(MarkRows.add(tx, marked, one -> number(known, one)));
     Refolding.of(tx, found);
+    Annotations.brought(tx, marked, one -> number(known, one), now);
     return new Observed(added, Linking.around(tx, changed, now));
   }
 

@@ -44,9 +44,11 @@ final class Exporting {
 
   private static final String ANNOTATIONS =
       """
-      select h.contact_id, n.kind, n.words as value, n.written_at from annotation n
+      select h.contact_id, n.kind, n.words as value from annotation n
       join handle h on h.handle_id = n.handle_id
-      where h.contact_id = any(?) order by n.written_at, n.annotation_id
+      where h.contact_id = any(?)
+      group by h.contact_id, n.kind, n.words
+      order by min(n.written_at), min(n.annotation_id)
       """;
 
   private Exporting() {}

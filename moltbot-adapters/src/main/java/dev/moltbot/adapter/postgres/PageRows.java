@@ -38,10 +38,11 @@ final class PageRows {
 
   private static final String NOTES =
       """
-      select n.words, n.written_at
+      select n.words, min(n.written_at) as written_at
       from annotation n join handle h on h.handle_id = n.handle_id
       where h.contact_id = ? and n.kind = 'NOTE'
-      order by n.written_at, n.annotation_id
+      group by n.words
+      order by 2, min(n.annotation_id)
       """;
 
   private static final String LINKS =

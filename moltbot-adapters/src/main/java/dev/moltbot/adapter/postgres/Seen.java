@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.domain.contact.Annotation;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.contact.Detail;
 import dev.moltbot.domain.contact.Handle;
@@ -18,7 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that one batch says of one handle; of two names the later one, whatever their order. */
-record Seen(ContactId id, Handle handle, Name name, Set<Mark> marks, Set<Detail> details) {
+record Seen(
+    ContactId id,
+    Handle handle,
+    Name name,
+    Set<Mark> marks,
+    Set<Detail> details,
+    Set<Annotation> annotations) {
 
   /** A name and when it was given; of two given at once, the one that sorts last. */
   record Name(String words, Instant at) implements Comparable<Name> {
@@ -56,7 +63,8 @@ record Seen(ContactId id, Handle handle, Name name, Set<Mark> marks, Set<Detail>
               one.handle(),
               Name.of(one, now),
               one.marks(),
-              Set.copyOf(one.details()));
+              Set.copyOf(one.details()),
+              Set.copyOf(one.annotations()));
       seen.merge(next.id(), next, Seen::and);
     }
     return seen;
@@ -66,12 +74,20 @@ record Seen(ContactId id, Handle handle, Name name, Set<Mark> marks, Set<Detail>
     if (equals(other)) {
       return this;
     }
-    var allMarks = new HashSet<>(marks);
-    allMarks.addAll(other.marks);
-    var allDetails = new HashSet<>(details);
-    allDetails.addAll(other.details);
     Name later = name.compareTo(other.name) < 0 ? other.name : name;
-    return new Seen(id, handle, later, allMarks, allDetails);
+    return new Seen(
+        id,
+        handle,
+        later,
+        all(marks, other.marks),
+        all(details, other.details),
+        all(annotations, other.annotations));
+  }
+
+  private static <T> Set<T> all(Set<T> some, Set<T> others) {
+    var all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   UUID key() {
@@ -80,7 +96,9 @@ record Seen(ContactId id, Handle handle, Name name, Set<Mark> marks, Set<Detail>
 
   /** Whether it says more than the handle itself does. */
   boolean hasMore() {
-    return !details.isEmpty() || marks.size() > Mark.of(handle).stream().count();
+    return !details.isEmpty()
+        || !annotations.isEmpty()
+        || marks.size() > Mark.of(handle).stream().count();
   }
 
   boolean hasNickname() {

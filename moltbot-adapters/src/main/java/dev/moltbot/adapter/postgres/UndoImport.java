@@ -52,7 +52,8 @@ final class UndoImport {
       where h.handle_id = t.handle_id
           and not exists (select from message m where m.handle_id = h.handle_id)
           and not exists (select from addressed d where d.handle_id = h.handle_id)
-          and not exists (select from annotation n where n.handle_id = h.handle_id)
+          and not exists (
+              select from annotation n where n.handle_id = h.handle_id and not n.brought)
           and not exists (select from link l
               where l.evidence = 'OWNER_SAID' and h.handle_id in (l.first_id, l.second_id))
           and not exists (select from apart a where h.handle_id in (a.first_id, a.second_id))

@@ -1,7 +1,9 @@
 package dev.moltbot.adapter.addressbook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.domain.contact.Annotation;
 import dev.moltbot.domain.contact.Detail;
 import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.domain.contact.Mark;
@@ -25,11 +27,16 @@ class CardsTest {
     String card = writer.card(person);
     assertThat(card).startsWith("BEGIN:VCARD\r\nVERSION:4.0\r\n").endsWith("END:VCARD\r\n");
     assertThat(card).contains("CATEGORIES:friends").contains("NOTE:met in Lviv");
+    assertThat(card.lines()).allMatch(line -> line.getBytes(UTF_8).length <= 75);
     Identity back = read(card).getFirst();
     assertThat(back.handle().value()).isEqualTo("uid:contact-1");
     assertThat(back.name()).isEqualTo(person.name());
     assertThat(back.marks()).isEqualTo(person.marks());
     assertThat(back.details()).containsExactlyInAnyOrderElementsOf(person.details());
+    assertThat(back.annotations())
+        .containsExactlyInAnyOrder(
+            new Annotation(Annotation.Kind.TAG, "friends"),
+            new Annotation(Annotation.Kind.NOTE, "met in Lviv"));
   }
 
   @Test
@@ -46,6 +53,32 @@ class CardsTest {
         new CardWriter.Person(
             "1", new UntrustedText(evil), Set.of(), List.of(), List.of(evil), List.of(evil));
     assertThat(read(writer.card(person))).hasSize(1);
+  }
+
+  /** Groups of Google's and notes of anybody's are the owner's words, within the owner's limits. */
+  @Test
+  void groupsAndLongNotesAreTakenAsFarAsTheyGo() throws IOException {
+    String note = "word ".repeat(700).strip();
+    String card =
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nCATEGORIES:myContacts,* Book club,???\nNOTE:%s\nEND:VCARD\n";
+    List<Annotation> said = read(card.formatted(note)).getFirst().annotations();
+    assertThat(said).contains(new Annotation(Annotation.Kind.TAG, "book-club")).hasSize(3);
+    assertThat(said.stream().mapToInt(one -> one.words().replace(" ", "").length()).sum())
+        .isEqualTo(note.replace(" ", "").length() + "book-club".length());
+  }
+
+  /** An exported book may be looked at in a terminal. */
+  @Test
+  void noWordMovesTheCursor() {
+    var person =
+        new CardWriter.Person(
+            "1",
+            new UntrustedText("a\u001b[2Jb"),
+            Set.of(),
+            List.of(),
+            List.of(),
+            List.of("\u0007"));
+    assertThat(writer.card(person)).contains("FN:a [2Jb").doesNotContain("\u001b", "\u0007");
   }
 
   private static CardWriter.Person person(Detail.Kind... kinds) {

@@ -1,8 +1,11 @@
 package dev.moltbot.app.command;
 
+import com.google.inject.Guice;
+import dev.moltbot.adapter.addressbook.AddressBookModule;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.CardWriter;
 import dev.moltbot.port.Exported;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +56,11 @@ final class ContactsExportCommand implements Callable<Integer> {
     if (format == Format.CSV) {
       shared.output().data().print(ExportText.CSV_HEAD);
     }
+    var cards = Guice.createInjector(new AddressBookModule()).getInstance(CardWriter.class);
     long people = 0;
     List<Exported> page = deciding.contacts().export(ContactId.NOBODY, PAGE);
     while (!page.isEmpty()) {
-      page.forEach(this::print);
+      page.forEach(person -> print(person, cards));
       people += page.size();
       page = deciding.contacts().export(page.getLast().id(), PAGE);
     }
@@ -66,11 +70,11 @@ final class ContactsExportCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private void print(Exported person) {
+  private void print(Exported person, CardWriter cards) {
     switch (format) {
       case JSONL -> shared.output().json(ExportText.fields(person));
       case CSV -> shared.output().data().print(ExportText.csv(person));
-      case VCARD -> shared.output().data().print(ExportText.vcard(person));
+      case VCARD -> shared.output().data().print(cards.card(ExportText.card(person)));
     }
   }
 }

@@ -1,14 +1,13 @@
 package dev.moltbot.app.command;
 
 import dev.moltbot.domain.contact.Annotation;
-import dev.moltbot.domain.contact.Detail;
 import dev.moltbot.domain.contact.Mark;
+import dev.moltbot.port.CardWriter;
 import dev.moltbot.port.Exported;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,9 +15,6 @@ import java.util.stream.Stream;
 final class ExportText {
   /** RFC 4180. */
   static final String CSV_HEAD = "id,name,handles,emails,phones,profiles,tags,notes\r\n";
-
-  /** RFC 6350, section 3.2: longest line in bytes of UTF-8. */
-  private static final int VCARD_LINE_BYTES = 75;
 
   private ExportText() {}
 
@@ -68,45 +64,19 @@ final class ExportText {
     return '"' + safe.replace("\"", "\"\"") + '"';
   }
 
-  static String vcard(Exported person) {
-    var lines = new ArrayList<>(List.of("BEGIN:VCARD", "VERSION:4.0"));
-    lines.add("UID:urn:uuid:" + person.id().value());
-    lines.add("FN:" + escaped(person.name().reveal()));
-    marks(person, Mark.Kind.EMAIL).forEach(one -> lines.add("EMAIL:" + escaped(one)));
-    marks(person, Mark.Kind.PHONE).forEach(one -> lines.add("TEL;VALUE=uri:tel:" + one));
-    marks(person, Mark.Kind.PROFILE).forEach(one -> lines.add("URL:https://" + plain(one)));
-    details(person, Detail.Kind.BIRTHDAY).forEach(day -> lines.add("BDAY:" + day));
-    details(person, Detail.Kind.ORGANISATION).forEach(one -> lines.add("ORG:" + escaped(one)));
-    details(person, Detail.Kind.POSITION).forEach(one -> lines.add("TITLE:" + escaped(one)));
-    String tags =
-        said(person, Annotation.Kind.TAG).stream()
-            .map(ExportText::escaped)
-            .collect(Collectors.joining(","));
-    if (!tags.isEmpty()) {
-      lines.add("CATEGORIES:" + tags);
-    }
-    said(person, Annotation.Kind.NOTE).forEach(one -> lines.add("NOTE:" + escaped(one)));
-    lines.add("END:VCARD");
-    return lines.stream().map(ExportText::folded).collect(Collectors.joining());
+  /** As the writer of cards wants it; a person keeps the id from export to export. */
+  static CardWriter.Person card(Exported person) {
+    return new CardWriter.Person(
+        "urn:uuid:" + person.id().value(),
+        person.name(),
+        Set.copyOf(person.marks()),
+        person.details(),
+        said(person, Annotation.Kind.TAG),
+        said(person, Annotation.Kind.NOTE));
   }
 
   private static List<String> marks(Exported person, Mark.Kind kind) {
     return person.marks().stream().filter(m -> m.kind() == kind).map(Mark::value).toList();
-  }
-
-  private static List<String> details(Exported person, Detail.Kind kind) {
-    return person.details().stream()
-        .filter(one -> one.kind() == kind)
-        .map(one -> kind == Detail.Kind.BIRTHDAY ? day(one) : one.value().reveal())
-        .filter(words -> !words.isEmpty())
-        .toList();
-  }
-
-  /** RFC 6350 has 19710624 and --0624. */
-  private static String day(Detail birthday) {
-    String day = birthday.value().reveal();
-    String yearless = day.startsWith("--") ? "--" + day.substring(2).replace("-", "") : "";
-    return day.matches("\\d{4}-\\d{2}-\\d{2}") ? day.replace("-", "") : yearless;
   }
 
   private static List<String> said(Exported person, Annotation.Kind kind) {
@@ -114,36 +84,5 @@ final class ExportText {
         .filter(one -> one.kind() == kind)
         .map(Annotation::words)
         .toList();
-  }
-
-  private static String escaped(String words) {
-    return words
-        .replace("\\", "\\\\")
-        .replaceAll("\\R", "\\\\n")
-        .replace(",", "\\,")
-        .replace(";", "\\;")
-        .replaceAll("\\p{Cntrl}", " ");
-  }
-
-  private static String plain(String words) {
-    return words.replaceAll("[\\p{Cntrl}\\s]", "");
-  }
-
-  /** Never within a character. */
-  private static String folded(String line) {
-    var out = new StringBuilder();
-    int bytes = 0;
-    for (int i = 0; i < line.length(); ) {
-      String one = Character.toString(line.codePointAt(i));
-      int length = one.getBytes(StandardCharsets.UTF_8).length;
-      if (bytes + length > VCARD_LINE_BYTES) {
-        out.append("\r\n ");
-        bytes = 1;
-      }
-      out.append(one);
-      bytes += length;
-      i += one.length();
-    }
-    return out.append("\r\n").toString();
   }
 }

@@ -14,10 +14,17 @@ import java.util.Set;
  * @param handle where this source names the person; a card without any address is named by its own
  *     id or content
  * @param marks addresses, numbers and pages it gives; the handle's own is always among them
+ * @param annotations what the owner wrote about them there; only an address book of the owner's own
+ *     has any
  * @param seenAt when the source said so, or {@link #UNDATED}; of two names the later one is shown
  */
 public record Identity(
-    Handle handle, UntrustedText name, Set<Mark> marks, List<Detail> details, Instant seenAt) {
+    Handle handle,
+    UntrustedText name,
+    Set<Mark> marks,
+    List<Detail> details,
+    List<Annotation> annotations,
+    Instant seenAt) {
   /** When a source says something that tells no time: before every other. */
   public static final Instant UNDATED = InboundMessage.UNDATED;
 
@@ -26,6 +33,13 @@ public record Identity(
     Mark.of(handle).ifPresent(all::add);
     marks = Set.copyOf(all);
     details = List.copyOf(details);
+    annotations = List.copyOf(annotations);
+  }
+
+  /** Of whom the owner wrote nothing there. */
+  public Identity(
+      Handle handle, UntrustedText name, Set<Mark> marks, List<Detail> details, Instant seenAt) {
+    this(handle, name, marks, details, List.of(), seenAt);
   }
 
   /** Who is only known from a message. */

@@ -61,7 +61,7 @@ class ChannelsViewTest {
             "problems",
             List.of());
     String json = new Moshi.Builder().build().adapter(Object.class).toJson(object);
-    CommandLineTest.assertKeeps("channels", json);
+    Schemas.assertKeeps("channels", json);
     assertThat(json)
         .contains("\"cursorAgeSeconds\":30", "\"lastSent\":\"2026-01-17T12:00:00Z\"")
         .contains("\"probe\":\"missing\"", "\"probe\":\"unreachable\"", "\"deadLetters\":2");
@@ -70,7 +70,7 @@ class ChannelsViewTest {
   @Test
   void showsThatTheSchemaCanFail() throws IOException {
     String json = "{\"at\":\"x\",\"database\":\"closed\",\"channels\":[],\"problems\":[]}";
-    assertThat(CommandLineTest.broken("channels", json)).isTrue();
+    assertThat(Schemas.broken("channels", json)).isTrue();
   }
 
   @Test

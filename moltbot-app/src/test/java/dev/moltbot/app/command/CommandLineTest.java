@@ -2,16 +2,10 @@ package dev.moltbot.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The command line as its users meet it: data, talk, exit status. */
@@ -22,7 +16,7 @@ class CommandLineTest {
     Run run = run("demo", "--yes", "--json");
     assertThat(run.exit()).isZero();
     assertThat(run.data().strip().lines()).hasSize(1);
-    assertKeeps("demo", run.data());
+    Schemas.assertKeeps("demo", run.data());
     assertThat(run.data())
         .contains("\"received\":12")
         .contains("\"sent\":8")
@@ -34,13 +28,13 @@ class CommandLineTest {
     Run run = run("demo", "--wire", "--yes", "--json");
     assertThat(run.talk()).doesNotContain("Exception");
     assertThat(run.exit()).isZero();
-    assertKeeps("demo", run.data());
+    Schemas.assertKeeps("demo", run.data());
     assertThat(run.data()).contains("\"valid\":true");
   }
 
   @Test
   void showsThatASchemaCanFail() throws IOException {
-    assertThat(schema("demo").validate("{\"received\":-1}", InputFormat.JSON)).isNotEmpty();
+    assertThat(Schemas.broken("demo", "{\"received\":-1}")).isTrue();
   }
 
   @Test
@@ -75,23 +69,6 @@ class CommandLineTest {
     Run run = run("demo", "--mail", "no-such-file.mbox");
     assertThat(run.exit()).isEqualTo(Exit.USAGE);
     assertThat(run.talk()).contains("no-such-file.mbox");
-  }
-
-  static void assertKeeps(String schema, String json) throws IOException {
-    assertThat(schema(schema).validate(json, InputFormat.JSON)).isEmpty();
-  }
-
-  static boolean broken(String schema, String json) throws IOException {
-    return !schema(schema).validate(json, InputFormat.JSON).isEmpty();
-  }
-
-  private static Schema schema(String name) throws IOException {
-    String path = "/schema/" + name + ".json";
-    try (InputStream file =
-        Objects.requireNonNull(CommandLineTest.class.getResourceAsStream(path))) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(new String(file.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
-    }
   }
 
   private record Run(int exit, String data, String talk) {}

@@ -13,6 +13,7 @@ import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.Contacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,31 @@ class ContactsDecisionsTest {
     assertThat(cards).contains("FN:Юлія Щербак").contains("NOTE:tea\\, milk\\; and");
     assertThat(cards.lines()).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
     assertThat(moltbot.part(AuditLog.class).tail(1).getFirst().payload()).contains("\"people\":6");
+  }
+
+  @Test
+  void keepsItsSchemas() throws IOException {
+    keeps("contacts-merge", merge("--json", "Юлія Щербак", "julia"));
+    keeps("contacts-split", split("--json", "julia"));
+    keeps("contacts-tag", tag("--json", "julia", "+family"));
+    keeps("contacts-note", note("--json", "julia", "Likes tea"));
+    Run all = export();
+    assertThat(all.data().lines()).hasSize(6);
+    for (String line : all.data().lines().toList()) {
+      keeps("contacts-export", line);
+    }
+    keeps("contacts-forget", forget("", "--yes", "--json", "julia"));
+  }
+
+  private static void keeps(String schema, Run run) throws IOException {
+    assertThat(run.exit()).isZero();
+    keeps(schema, run.data());
+  }
+
+  /** What keeps it, and loses a key, is noticed. */
+  private static void keeps(String schema, String json) throws IOException {
+    Schemas.assertKeeps(schema, json);
+    assertThat(Schemas.broken(schema, json.replaceFirst("\"[a-z]+\":", "\"x\":"))).isTrue();
   }
 
   private Contacts contacts() {

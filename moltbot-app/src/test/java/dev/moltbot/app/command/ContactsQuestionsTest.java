@@ -103,7 +103,7 @@ class ContactsQuestionsTest {
             ContactsListCommand::new,
             List.of("--json", "--limit", "1"),
             ContactsQuestionsTest::list);
-    CommandLineTest.assertKeeps("contacts-list", json.data());
+    Schemas.assertKeeps("contacts-list", json.data());
     assertThat(json.data()).contains("\"total\":3");
   }
 
@@ -122,7 +122,7 @@ class ContactsQuestionsTest {
         .contains("See you there");
     Run json =
         run(ContactsShowCommand::new, List.of("shcherbak", "--json"), ContactsQuestionsTest::show);
-    CommandLineTest.assertKeeps("contacts-show", json.data());
+    Schemas.assertKeeps("contacts-show", json.data());
   }
 
   private static int show(ContactsShowCommand command) {
@@ -159,7 +159,7 @@ class ContactsQuestionsTest {
             ContactsHistoryCommand::new,
             List.of("щербак", "--limit", "1", "--json"),
             ContactsQuestionsTest::history);
-    CommandLineTest.assertKeeps("contacts-history", json.data());
+    Schemas.assertKeeps("contacts-history", json.data());
     assertThat(json.data()).contains("\"next\":").doesNotContain("Львові");
     String next = json.data().replaceAll("(?s).*\"next\":\"([^\"]*)\".*", "$1");
     Run rest =
@@ -186,7 +186,7 @@ class ContactsQuestionsTest {
     assertThat(search("see from:me channel:gmail after:2025-12").data()).contains("See you");
     assertThat(search("from:nobody-at-all").exit()).isEqualTo(Exit.USAGE);
     assertThat(search("has:cheese").exit()).isEqualTo(Exit.USAGE);
-    CommandLineTest.assertKeeps("contacts-search", search("anna", "--json").data());
+    Schemas.assertKeeps("contacts-search", search("anna", "--json").data());
   }
 
   private static Run search(String... words) {
@@ -204,7 +204,7 @@ class ContactsQuestionsTest {
     Run long30 =
         run(ContactsWaitingCommand::new, List.of("--days", "30"), ContactsQuestionsTest::waiting);
     assertThat(long30.data()).contains("Юлія").doesNotContain("Bell");
-    CommandLineTest.assertKeeps(
+    Schemas.assertKeeps(
         "contacts-waiting",
         run(ContactsWaitingCommand::new, List.of("--json"), ContactsQuestionsTest::waiting).data());
     Run quiet =
@@ -212,10 +212,10 @@ class ContactsQuestionsTest {
             ContactsQuietCommand::new,
             List.of("--days", "30", "--json"),
             ContactsQuestionsTest::quiet);
-    CommandLineTest.assertKeeps("contacts-quiet", quiet.data());
+    Schemas.assertKeeps("contacts-quiet", quiet.data());
     assertThat(quiet.data()).contains("Юлія").doesNotContain("Anna");
     Run top = run(ContactsTopCommand::new, List.of("--week", "--json"), ContactsQuestionsTest::top);
-    CommandLineTest.assertKeeps("contacts-top", top.data());
+    Schemas.assertKeeps("contacts-top", top.data());
     assertThat(top.data()).contains("Anna Bell").doesNotContain("Юлія");
     assertThat(run(ContactsTopCommand::new, List.of("--year"), ContactsQuestionsTest::top).data())
         .containsSubsequence("Юлія", "Stone");
@@ -249,7 +249,7 @@ class ContactsQuestionsTest {
   @Test
   void showsThatTheSchemasCanFail() throws IOException {
     for (String name : List.of("list", "show", "search", "history", "waiting", "quiet", "top")) {
-      assertThat(CommandLineTest.broken("contacts-" + name, "{}")).as(name).isTrue();
+      assertThat(Schemas.broken("contacts-" + name, "{}")).as(name).isTrue();
     }
   }
 

@@ -56,6 +56,8 @@ class ImportCommandTest {
     assertThat(first)
         .contains("\"read\":3", "\"added\":3", "\"duplicates\":0", "\"quarantined\":0")
         .contains("\"contacts\":2", "\"merged\":1", "\"seconds\":");
+    Schemas.assertKeeps("import", first);
+    assertThat(Schemas.broken("import", first.replace("seconds", "second"))).isTrue();
     String second = said(0, "import", "--json", "--me", "me@example.org", exports.toString());
     assertThat(second).contains("\"read\":3", "\"added\":0", "\"duplicates\":3");
     assertThat(said(0, "contacts", "history", "olena@example.org")).contains("Finches");

@@ -18,7 +18,7 @@ class ReportCommandTest {
   @Test
   void writesAPageForTheOwnerAlone() throws IOException {
     String said = said("report", "--json");
-    CommandLineTest.assertKeeps("report", said);
+    Schemas.assertKeeps("report", said);
     Path reports = folder.resolve(".openclaw/reports");
     try (var files = Files.list(reports)) {
       assertThat(files)

@@ -60,8 +60,10 @@ class CardsTest {
   void groupsAndLongNotesAreTakenAsFarAsTheyGo() throws IOException {
     String note = "word ".repeat(700).strip();
     String card =
-        "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nCATEGORIES:myContacts,* Book club,???\nNOTE:%s\nEND:VCARD\n";
-    List<Annotation> said = read(card.formatted(note)).getFirst().annotations();
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nCATEGORIES:myContacts,* Book club,???\nNOTE:"
+            + note
+            + "\nEND:VCARD\n";
+    List<Annotation> said = read(card).getFirst().annotations();
     assertThat(said).contains(new Annotation(Annotation.Kind.TAG, "book-club")).hasSize(3);
     assertThat(said.stream().mapToInt(one -> one.words().replace(" ", "").length()).sum())
         .isEqualTo(note.replace(" ", "").length() + "book-club".length());

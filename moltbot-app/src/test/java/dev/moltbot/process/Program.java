@@ -131,6 +131,29 @@ public final class Program implements AutoCloseable {
     awaitEnd();
   }
 
+  /** As Ctrl-Z does it: it stands still where it is, until {@link #thaw}. */
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("kill", name, "" + process.pid()).start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError("no process to send " + name + " to:\n" + talk());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
   public boolean alive() {
     return process.isAlive();
   }

@@ -119,10 +119,14 @@ final class Cluster {
 
   /** The role's password, minted and stored at first use. */
   String passwordOrNew(String role, RandomGenerator random) throws IOException {
-    if (!Files.exists(passwordFile(role))) {
+    if (!hasPassword(role)) {
       PrivateFiles.write(passwordFile(role), newPassword(random));
     }
     return password(role);
+  }
+
+  boolean hasPassword(String role) {
+    return Files.exists(passwordFile(role));
   }
 
   private Path passwordFile(String role) {

@@ -35,11 +35,23 @@ final class OpenDatabase implements AutoCloseable {
   static OpenDatabase join(PostgresConfig config, RandomGenerator random) {
     return switch (config) {
       case PostgresConfig.Embedded embedded ->
-          Joining.running(embedded.folder())
-              .map(logins -> new OpenDatabase(logins, Optional.empty()))
-              .orElseGet(() -> open(embedded, random));
+          joined(embedded).orElseGet(() -> openOrJoin(embedded, random));
       case PostgresConfig.External external -> external(external);
     };
+  }
+
+  private static Optional<OpenDatabase> joined(PostgresConfig.Embedded config) {
+    return Joining.running(config.folder())
+        .map(logins -> new OpenDatabase(logins, Optional.empty()));
+  }
+
+  /** Of two commands that start at the same moment, the slower one uses the other's server. */
+  private static OpenDatabase openOrJoin(PostgresConfig.Embedded config, RandomGenerator random) {
+    try {
+      return open(config, random);
+    } catch (PostgresModule.CannotStart e) {
+      return joined(config).orElseThrow(() -> e);
+    }
   }
 
   private static OpenDatabase started(EmbeddedServer server, RandomGenerator random) {

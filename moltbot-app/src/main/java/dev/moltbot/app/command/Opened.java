@@ -4,6 +4,7 @@ import dev.moltbot.adapter.postgres.PostgresModule;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.app.runtime.Moltbot;
+import dev.moltbot.port.StoreUnavailable;
 import dev.moltbot.setting.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,6 +16,10 @@ import java.util.function.ToIntFunction;
 
 /** The stores of the workspace, for a command that is over in a moment. */
 final class Opened {
+  /** Whoever opened our own server takes it along when it is stopped. */
+  private static final String AGAIN =
+      "if a Moltbot was just stopped here, its server went with it; type the same command again."
+          + " What was stored is kept, and an import goes on from there.";
 
   private Opened() {}
 
@@ -56,6 +61,9 @@ final class Opened {
     var joined = PostgresModule.join(database, new SecureRandom());
     try (Moltbot moltbot = Moltbot.storesOnly(joined)) {
       return work.on(moltbot, settings);
+    } catch (StoreUnavailable e) {
+      talk.println(e.getMessage() + ": " + AGAIN);
+      return Exit.FINDINGS;
     }
   }
 }

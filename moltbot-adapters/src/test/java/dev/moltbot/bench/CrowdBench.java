@@ -6,11 +6,11 @@ import dev.moltbot.domain.identity.Match;
 import dev.moltbot.domain.identity.Matching;
 import dev.moltbot.naming.NameSpellings;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -42,9 +42,8 @@ final class CrowdBench {
   }
 
   private static double measure(int people) {
-    List<Description> crowd = crowd(people);
     long start = System.nanoTime();
-    var matching = new Matching(new NameSpellings(), crowd);
+    var matching = new Matching(new NameSpellings(), use -> crowd(people, use));
     List<Match> found = matching.atLeast(Matching.WORTH_ASKING);
     long right = found.stream().filter(CrowdBench::madeAsOne).count();
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -67,17 +66,16 @@ final class CrowdBench {
     return Math.abs(match.first() - match.second()) == 1;
   }
 
-  private static List<Description> crowd(int people) {
+  private static void crowd(int people, Consumer<Description> use) {
     var random = new Random(people);
-    var all = new ArrayList<Description>(people);
-    while (all.size() < people) {
+    int made = 0;
+    while (made < people) {
       Map<Field, List<String>> values = somebody(random);
-      all.add(new Description(all.size(), values));
-      if (all.size() < people && random.nextInt(5) == 0) {
-        all.add(new Description(all.size(), again(values, random)));
+      use.accept(new Description(made++, values));
+      if (made < people && random.nextInt(5) == 0) {
+        use.accept(new Description(made++, again(values, random)));
       }
     }
-    return all;
   }
 
   private static Map<Field, List<String>> somebody(Random random) {

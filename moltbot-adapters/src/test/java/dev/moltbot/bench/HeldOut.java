@@ -72,7 +72,8 @@ final class HeldOut {
     Asked(LabelledSet set) {
       truth = set.truth();
       merged = Merged.pairs(set);
-      matches = new Matching(new NameSpellings(), set.descriptions()).atLeast(LIMITS.getFirst());
+      matches =
+          new Matching(new NameSpellings(), set.descriptions()::forEach).atLeast(LIMITS.getFirst());
     }
 
     Score from(double limit) {

@@ -20,7 +20,7 @@ record Resolution(Score automatic, Score suggested, double candidates, double se
     List<String> truth = set.truth();
     long start = System.nanoTime();
     Set<Long> automatic = Merged.pairs(set);
-    var matching = new Matching(new NameSpellings(), set.descriptions());
+    var matching = new Matching(new NameSpellings(), set.descriptions()::forEach);
     Set<Long> suggested = new HashSet<>(automatic);
     matching
         .atLeast(Matching.WORTH_ASKING)

@@ -4,6 +4,7 @@ import dev.moltbot.domain.identity.Matching;
 import dev.moltbot.domain.identity.Spellings;
 import dev.moltbot.port.Lookalikes;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -35,9 +36,11 @@ public final class SuggestMerges {
     if (state.equals(lookedAt.get())) {
       return 0;
     }
-    var matching = new Matching(spellings, lookalikes.everyone());
-    int found = lookalikes.suggest(matching.atLeast(Matching.WORTH_ASKING), time.instant());
+    var matching = new Matching(spellings, lookalikes::everyone);
+    var kept = new AtomicInteger();
+    matching.search(
+        Matching.WORTH_ASKING, found -> kept.addAndGet(lookalikes.suggest(found, time.instant())));
     lookedAt.set(state);
-    return found;
+    return kept.get();
   }
 }

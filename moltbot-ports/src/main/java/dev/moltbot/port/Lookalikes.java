@@ -4,7 +4,7 @@ import dev.moltbot.domain.identity.Description;
 import dev.moltbot.domain.identity.Match;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Who is described how, and who may be one with whom. Each method is one transaction. */
 public interface Lookalikes {
@@ -12,12 +12,8 @@ public interface Lookalikes {
   /** Another text whenever somebody became known, or more became known of somebody. */
   String state();
 
-  /**
-   * All people, each once, with what every source says of them, folded.
-   *
-   * @return takes about a kilobyte for each person
-   */
-  List<Description> everyone();
+  /** Hands over all people, each once, with what every source says of them, folded. */
+  void everyone(Consumer<Description> use);
 
   /**
    * Keeps pairs for the owner to decide. Left out are those whom the owner said to be two, those

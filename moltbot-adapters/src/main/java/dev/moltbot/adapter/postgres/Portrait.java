@@ -4,11 +4,11 @@ import dev.moltbot.domain.identity.Description;
 import dev.moltbot.domain.identity.Field;
 import dev.moltbot.naming.Names;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What all sources together say of one person, made ready for comparing. */
 final class Portrait {
@@ -26,10 +26,9 @@ final class Portrait {
     return person;
   }
 
-  void addTo(Collection<Description> people) {
-    if (!values.isEmpty()) {
-      people.add(new Description(person, values));
-    }
+  /** Nothing, when nothing that is compared was said. */
+  Optional<Description> description() {
+    return values.isEmpty() ? Optional.empty() : Optional.of(new Description(person, values));
   }
 
   /**

@@ -5,9 +5,9 @@ import dev.moltbot.domain.identity.Match;
 import dev.moltbot.port.Lookalikes;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** People as they are described over all their handles, and suggestions. Thread-safe. */
 final class PostgresLookalikes implements Lookalikes {
@@ -54,6 +54,9 @@ final class PostgresLookalikes implements Lookalikes {
       on conflict on constraint suggestion_once do nothing
       """;
 
+  /** Rows of what is said that are held at once. */
+  private static final int ROWS_AT_ONCE = 5_000;
+
   /** Most suggestions in one statement. */
   private static final int PIECE = 1_000;
 
@@ -63,31 +66,22 @@ final class PostgresLookalikes implements Lookalikes {
     this.database = database;
   }
 
-  private record Said(long person, String kind, String value) {
-    static Said read(Row row) throws SQLException {
-      return new Said(row.number("person"), row.text("kind"), row.text("value"));
-    }
-  }
-
   @Override
   public String state() {
     return database.look(tx -> tx.one(STATE, row -> row.text("state")));
   }
 
+  /** A statement that only reads is never the loser of two, so nobody is handed over twice. */
   @Override
-  public List<Description> everyone() {
-    return database.look(tx -> {
-      var people = new ArrayList<Description>();
-      var next = new Portrait(0);
-      for (Said said : tx.all(SAID, Said::read)) {
-        if (said.person() != next.person()) {
-          next.addTo(people);
-          next = new Portrait(said.person());
-        }
-        next.learn(said.kind(), said.value());
-      }
-      next.addTo(people);
-      return people;
+  public void everyone(Consumer<Description> use) {
+    database.look(tx -> {
+      var portraits = new Portraits(use);
+      tx.each(
+          SAID,
+          ROWS_AT_ONCE,
+          row -> portraits.learn(row.number("person"), row.text("kind"), row.text("value")));
+      portraits.end();
+      return true;
     });
   }
 

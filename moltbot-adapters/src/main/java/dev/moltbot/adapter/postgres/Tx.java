@@ -44,6 +44,28 @@ final class Tx {
     }
   }
 
+  /** Reads one row. */
+  interface Taking {
+    void take(Row row) throws SQLException;
+  }
+
+  /**
+   * Reads any number of rows.
+   *
+   * @param atOnce how many rows are held in memory
+   */
+  void each(String sql, int atOnce, Taking taking, Object... arguments) throws SQLException {
+    try (PreparedStatement statement = bound(sql, arguments)) {
+      statement.setFetchSize(atOnce);
+      try (ResultSet rows = statement.executeQuery()) {
+        var row = new Row(rows);
+        while (rows.next()) {
+          taking.take(row);
+        }
+      }
+    }
+  }
+
   /** The first row, for queries that have at most one or say which is first. */
   <T> Optional<T> first(String sql, Reading<T> reading, Object... arguments) throws SQLException {
     return all(sql, reading, arguments).stream().findFirst();

@@ -71,11 +71,13 @@ final class Agreement {
   }
 
   private static String digits(String mailbox) {
-    return mailbox
-        .chars()
-        .filter(Character::isDigit)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    var digits = new StringBuilder();
+    for (int i = 0; i < mailbox.length(); i++) {
+      if (Character.isDigit(mailbox.charAt(i))) {
+        digits.append(mailbox.charAt(i));
+      }
+    }
+    return digits.toString();
   }
 
   private static int longer(String first, String second) {

@@ -1,15 +1,17 @@
 package dev.moltbot.domain.identity;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Finds who may be one person among many, without anyone having said so of a single pair.
  *
- * <p>Deterministic. Uses all processors for a moment; takes memory in proportion to the people, 1.5
- * kB each.
+ * <p>Deterministic. Uses all processors for a moment. Takes at most 0.4 kB for each person,
+ * whatever the pairs, because pairs are compared as they are met.
  */
 public final class Matching {
   /**
@@ -21,26 +23,36 @@ public final class Matching {
   /** What names that are only alike come to, when there is nothing else. */
   private static final double BARELY = 0.1;
 
+  /** Pairs that are compared at once, and those that one processor takes. */
+  private static final int BATCH = 1 << 16;
+
+  private static final int PIECE = 1 << 11;
+
   private final Population population;
   private final Agreement agreement;
-  private final Pairs candidates;
+  private final Blocking candidates;
   private final Weights weights;
+  private final long compared;
+  private final int mostCompared;
 
-  public Matching(Spellings spellings, Collection<Description> people) {
+  public Matching(Spellings spellings, People people) {
     this.population = new Population(spellings, people);
     this.agreement = new Agreement(spellings);
-    this.candidates = Blocking.candidates(population);
-    this.weights = new Training(population, agreement).fit(candidates);
+    this.candidates = new Blocking(population);
+    var sample = new Sample();
+    this.mostCompared = Arrays.stream(candidates.each(sample)).max().orElse(0);
+    this.compared = sample.met();
+    this.weights = new Training(population, agreement).fit(sample);
   }
 
   /** How many pairs are compared in all. */
-  public int compared() {
-    return candidates.size();
+  public long compared() {
+    return compared;
   }
 
   /** With how many others anybody is compared, at most. */
   public int mostCompared() {
-    return candidates.mostOfOne(population.size());
+    return mostCompared;
   }
 
   /**
@@ -49,18 +61,56 @@ public final class Matching {
    * @return in no particular order
    */
   public List<Match> atLeast(double probability) {
-    return IntStream.range(0, candidates.size())
-        .parallel()
-        .mapToObj(candidate -> match(candidate, probability))
-        .flatMap(Optional::stream)
-        .toList();
+    var all = new ArrayList<Match>();
+    search(probability, all::addAll);
+    return all;
   }
 
-  private Optional<Match> match(int candidate, double least) {
-    Person first = population.get(candidates.first(candidate));
-    Person second = population.get(candidates.second(candidate));
+  /**
+   * Hands over those who are one person with at least this probability, some at a time.
+   *
+   * @param found called by this thread, never with none
+   */
+  public void search(double probability, Consumer<List<Match>> found) {
+    var batch = new Pairs();
+    candidates.each((first, second) -> {
+      batch.add(first, second);
+      if (batch.size() == BATCH) {
+        compare(batch, probability, found);
+      }
+    });
+    compare(batch, probability, found);
+  }
+
+  private void compare(Pairs batch, double least, Consumer<List<Match>> found) {
+    List<Match> matches =
+        IntStream.rangeClosed(0, batch.size() / PIECE)
+            .parallel()
+            .mapToObj(piece -> matches(batch, piece * PIECE, least))
+            .flatMap(List::stream)
+            .toList();
+    batch.clear();
+    if (!matches.isEmpty()) {
+      found.accept(matches);
+    }
+  }
+
+  private List<Match> matches(Pairs batch, int from, double least) {
+    var matches = new ArrayList<Match>();
+    var acquaintances = new Acquaintances(population);
+    for (int i = from; i < Math.min(from + PIECE, batch.size()); i++) {
+      Person first = acquaintances.get(batch.first(i));
+      match(first, acquaintances.get(batch.second(i)), least).ifPresent(matches::add);
+    }
+    return matches;
+  }
+
+  private Optional<Match> match(Person first, Person second, double least) {
     Comparison comparison = Comparison.of(first, second, agreement);
-    double probability = probability(first, second, comparison);
+    double probability = weights.probability(comparison, population);
+    if (probability >= least) {
+      probability = Math.min(probability, byNamesAlone(first, second, comparison));
+    }
     return probability < least
         ? Optional.empty()
         : Optional.of(
@@ -72,18 +122,17 @@ public final class Matching {
   }
 
   /**
-   * Where only the names speak for it, they have to be whole and the same, no birthday may speak
-   * against it, and they speak for every pair of namesakes alike: somebody is described about
-   * twice, so of three namesakes each pair is one in two, of five one in four.
+   * The most it can be. Where only the names speak for it, they have to be whole and the same, no
+   * birthday may speak against it, and they speak for every pair of namesakes alike: somebody is
+   * described about twice, so of three namesakes each pair is one in two, of five one in four.
    */
-  private double probability(Person first, Person second, Comparison comparison) {
-    double probability = weights.probability(comparison, population);
+  private double byNamesAlone(Person first, Person second, Comparison comparison) {
     if (!weights.onlyNamesSpeakForIt(comparison, population)) {
-      return probability;
+      return 1;
     }
     return comparison.sameWholeName() && comparison.level(Field.BIRTHDAY) != Level.DIFFERENT
-        ? Math.min(probability, 1.0 / Math.max(1, namesakes(first, second) - 1))
-        : Math.min(probability, BARELY);
+        ? 1.0 / Math.max(1, namesakes(first, second) - 1)
+        : BARELY;
   }
 
   private int namesakes(Person first, Person second) {

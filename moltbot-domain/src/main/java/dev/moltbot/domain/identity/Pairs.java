@@ -9,7 +9,7 @@ final class Pairs {
 
   void add(int first, int second) {
     if (size == packed.length) {
-      packed = Arrays.copyOf(packed, size + (size >> 1));
+      packed = Arrays.copyOf(packed, size * 2);
     }
     packed[size++] = ((long) first << Integer.SIZE) | second;
   }
@@ -26,13 +26,15 @@ final class Pairs {
     return (int) packed[index];
   }
 
-  /** In how many pairs the one is who is in most. */
-  int mostOfOne(int people) {
-    var counts = new int[people];
-    for (int i = 0; i < size; i++) {
-      counts[first(i)]++;
-      counts[second(i)]++;
+  void clear() {
+    size = 0;
+  }
+
+  /** Leaves every second one. */
+  void thin() {
+    for (int i = 0; i < size; i += 2) {
+      packed[i / 2] = packed[i];
     }
-    return Arrays.stream(counts).max().orElse(0);
+    size = (size + 1) / 2;
   }
 }

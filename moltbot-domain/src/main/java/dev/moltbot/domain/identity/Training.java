@@ -19,9 +19,6 @@ final class Training {
   private static final double ASSUMED_SAME = 100;
   private static final int ROUNDS = 8;
 
-  /** Candidates looked at in each round; more do not change the weights. */
-  private static final int MOST_CANDIDATES = 50_000;
-
   /** Assumed at first: every second person is described twice. */
   private static final double SAME_PER_PERSON = 0.5;
 
@@ -41,15 +38,14 @@ final class Training {
     this.agreement = agreement;
   }
 
-  Weights fit(Pairs candidates) {
-    List<Comparison> telling = telling(candidates);
-    double each = 1 + candidates.size() / MOST_CANDIDATES;
+  Weights fit(Sample candidates) {
+    List<Comparison> telling = telling(candidates.kept());
     double[][] strangers = strangers();
     double found = SAME_PER_PERSON * population.size();
     Weights weights = new Weights(shares(assumed(ASSUMED_SAME, true)), strangers, priorBits(found));
     for (int round = 0; round < ROUNDS; round++) {
       double[][] same = assumed(ASSUMED_SAME, true);
-      found = each * expect(telling, weights, same);
+      found = candidates.each() * expect(telling, weights, same);
       weights = new Weights(shares(same), strangers, priorBits(found));
     }
     return weights;
@@ -57,10 +53,9 @@ final class Training {
 
   /** Pairs of bare names teach nothing: there is nothing to check a name by. */
   private List<Comparison> telling(Pairs candidates) {
-    int step = 1 + candidates.size() / MOST_CANDIDATES;
-    return IntStream.range(0, candidates.size() / step)
+    return IntStream.range(0, candidates.size())
         .parallel()
-        .mapToObj(i -> comparison(candidates.first(i * step), candidates.second(i * step)))
+        .mapToObj(i -> comparison(candidates.first(i), candidates.second(i)))
         .filter(Comparison::hasMoreThanNames)
         .toList();
   }

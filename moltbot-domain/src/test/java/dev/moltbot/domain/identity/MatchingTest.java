@@ -63,7 +63,7 @@ class MatchingTest {
     var people = strangers(50);
     people.add(person(101, "robert", "hale", "19710624"));
     people.add(person(102, "bob", "hale", "19710624"));
-    List<Match> found = new Matching(PLAIN, people).atLeast(0.9);
+    List<Match> found = new Matching(PLAIN, people::forEach).atLeast(0.9);
     assertThat(found).extracting(Match::first, Match::second).containsExactly(tuple(101, 102));
     assertThat(found.getFirst().reasons()).anyMatch(reason -> reason.startsWith("same birthday"));
   }
@@ -76,7 +76,7 @@ class MatchingTest {
     for (int i = 0; i < 12; i++) {
       people.add(name(300 + i, "john", "smith"));
     }
-    assertThat(new Matching(PLAIN, people).atLeast(Matching.WORTH_ASKING))
+    assertThat(new Matching(PLAIN, people::forEach).atLeast(Matching.WORTH_ASKING))
         .extracting(Match::first, Match::second)
         .containsExactly(tuple(201, 202));
   }
@@ -86,7 +86,7 @@ class MatchingTest {
     var people = strangers(100);
     people.add(name(201, "zoe", "quillfeather"));
     people.add(name(202, "quillfeather", "zoe"));
-    assertThat(new Matching(PLAIN, people).atLeast(Matching.WORTH_ASKING)).hasSize(1);
+    assertThat(new Matching(PLAIN, people::forEach).atLeast(Matching.WORTH_ASKING)).hasSize(1);
   }
 
   /** However many share a birthday and a name. */
@@ -96,7 +96,7 @@ class MatchingTest {
     for (int i = 0; i < 5_000; i++) {
       people.add(person(i, "n" + i % 40, "f" + i % 70, "1971062" + i % 10));
     }
-    var matching = new Matching(PLAIN, people);
+    var matching = new Matching(PLAIN, people::forEach);
     assertThat(matching.mostCompared()).isLessThanOrEqualTo(Blocking.MOST_CANDIDATES);
     assertThat(matching.compared()).isPositive();
   }
@@ -106,15 +106,15 @@ class MatchingTest {
     var people = strangers(60);
     people.add(person(101, "robert", "hale", "19710624"));
     people.add(person(102, "bob", "hale", "19710624"));
-    List<Match> there = new Matching(PLAIN, people).atLeast(0.9);
-    List<Match> back = new Matching(PLAIN, people.reversed()).atLeast(0.9);
+    List<Match> there = new Matching(PLAIN, people::forEach).atLeast(0.9);
+    List<Match> back = new Matching(PLAIN, people.reversed()::forEach).atLeast(0.9);
     assertThat(back).hasSameSizeAs(there);
   }
 
   @Test
   void nobodyAndOneAreNoPair() {
-    assertThat(new Matching(PLAIN, List.of()).atLeast(0)).isEmpty();
-    assertThat(new Matching(PLAIN, List.of(name(1, "ann", "lee"))).atLeast(0)).isEmpty();
+    assertThat(new Matching(PLAIN, use -> {}).atLeast(0)).isEmpty();
+    assertThat(new Matching(PLAIN, use -> use.accept(name(1, "ann", "lee"))).atLeast(0)).isEmpty();
   }
 
   private static org.assertj.core.groups.Tuple tuple(long first, long second) {

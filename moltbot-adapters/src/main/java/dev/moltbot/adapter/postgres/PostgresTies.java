@@ -4,6 +4,7 @@ import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.port.PersonLine;
 import dev.moltbot.port.Ties;
 import dev.moltbot.port.Timeline;
+import dev.moltbot.port.Timeline.Span;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -12,81 +13,122 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Who is how close, from two indexes: what each handle wrote directly, and what the owner wrote to
- * it. No message is read for it. Thread-safe.
+ * Who is how close, from indexes alone: what each handle wrote directly, and what the owner wrote
+ * to it, by handle and by time. Thread-safe.
  */
 final class PostgresTies implements Ties {
-  /** The index {@code message_direct} is over these; its words must be the same. */
+  /**
+   * The indexes {@code message_direct} and {@code message_direct_newest} are over these; its words
+   * must be the same.
+   */
   static final String DIRECT =
       """
       m.handle_id is not null
           and not m.traits && '{BULK,DISCUSSION,AUTOMATED}'::text[] and m.category <> 'SPAM'
       """;
 
-  /** The last word of each side: one look into each index for every handle. */
-  private static final String LAST =
+  /** How far back the first look for those who wait goes, in messages. */
+  private static final int A_LOOK = 100;
+
+  /** How many times as far the next look goes, while there are not enough. */
+  private static final int FARTHER = 20;
+
+  /**
+   * The last word of each side, for those of one side among the latest: whoever wrote before them
+   * comes after them.
+   */
+  private static final String OWNERS_TURN =
       """
-      with last as (
-          select h.contact_id, max(theirs.placed_at) as theirs, max(owners.placed_at) as owners
+      with latest as materialized (
+          select m.handle_id, m.placed_at from message m where %s and m.placed_at >= ?
+          order by m.placed_at desc fetch first ? rows with ties),
+      wrote as (
+          select h.contact_id, max(l.placed_at) as theirs
+          from latest l join handle h on h.handle_id = l.handle_id
+          group by h.contact_id),
+      last as (
+          select w.*, (
+              select max(d.placed_at)
+              from handle h cross join lateral (
+                  select a.placed_at from addressed a where a.handle_id = h.handle_id
+                  order by a.placed_at desc limit 1) d
+              where h.contact_id = w.contact_id) as owners
+          from wrote w)
+      select l.contact_id, u.since, u.messages, u.channel
+      from last l
+      cross join lateral (
+          select min(m.placed_at) as since, count(*) as messages,
+              (array_agg(h.channel order by m.placed_at desc))[1] as channel
           from handle h
-          left join lateral (
-              select m.placed_at from message m where m.handle_id = h.handle_id and %s
-              order by m.placed_at desc limit 1) theirs on true
-          left join lateral (
-              select d.placed_at from addressed d where d.handle_id = h.handle_id
-              order by d.placed_at desc limit 1) owners on true
-          group by h.contact_id)
+          join message m on m.handle_id = h.handle_id and %s
+          where h.contact_id = l.contact_id
+              and m.placed_at > coalesce(l.owners, '-infinity')) u
+      where l.theirs > coalesce(l.owners, '-infinity') and u.since >= ? and u.since < ?
+      order by l.theirs desc, l.contact_id limit ?
+      """
+          .formatted(DIRECT, DIRECT);
+
+  private static final String OWNERS_MORE =
+      """
+      select true as more from message m where %s and m.placed_at >= ?
+      order by m.placed_at desc offset ? limit 1
       """
           .formatted(DIRECT);
 
-  private static final String OWNERS_TURN =
-      LAST
-          + """
-          select l.contact_id, u.since, u.messages, u.channel
-          from last l
-          cross join lateral (
-              select min(m.placed_at) as since, count(*) as messages,
-                  (array_agg(h.channel order by m.placed_at desc))[1] as channel
-              from handle h
-              join message m on m.handle_id = h.handle_id and %s
-              where h.contact_id = l.contact_id
-                  and m.placed_at > coalesce(l.owners, '-infinity')) u
-          where l.theirs > coalesce(l.owners, '-infinity') and u.since >= ? and u.since < ?
-          order by l.theirs desc, l.contact_id limit ?
-          """
-              .formatted(DIRECT);
-
   private static final String THEIR_TURN =
-      LAST
-          + """
-          select l.contact_id, u.since, u.messages, u.channel
-          from last l
-          cross join lateral (
-              select min(d.placed_at) as since, count(distinct d.message_id) as messages,
-                  (array_agg(h.channel order by d.placed_at desc))[1] as channel
-              from handle h
-              join addressed d on d.handle_id = h.handle_id
-              where h.contact_id = l.contact_id
-                  and d.placed_at > coalesce(l.theirs, '-infinity')) u
-          where l.owners > coalesce(l.theirs, '-infinity') and u.since >= ? and u.since < ?
-          order by l.owners desc, l.contact_id limit ?
-          """;
+      """
+      with latest as materialized (
+          select a.handle_id, a.placed_at from addressed a where a.placed_at >= ?
+          order by a.placed_at desc fetch first ? rows with ties),
+      wrote as (
+          select h.contact_id, max(l.placed_at) as owners
+          from latest l join handle h on h.handle_id = l.handle_id
+          group by h.contact_id),
+      last as (
+          select w.*, (
+              select max(t.placed_at)
+              from handle h cross join lateral (
+                  select m.placed_at from message m where m.handle_id = h.handle_id and %s
+                  order by m.placed_at desc limit 1) t
+              where h.contact_id = w.contact_id) as theirs
+          from wrote w)
+      select l.contact_id, u.since, u.messages, u.channel
+      from last l
+      cross join lateral (
+          select min(d.placed_at) as since, count(distinct d.message_id) as messages,
+              (array_agg(h.channel order by d.placed_at desc))[1] as channel
+          from handle h
+          join addressed d on d.handle_id = h.handle_id
+          where h.contact_id = l.contact_id
+              and d.placed_at > coalesce(l.theirs, '-infinity')) u
+      where l.owners > coalesce(l.theirs, '-infinity') and u.since >= ? and u.since < ?
+      order by l.owners desc, l.contact_id limit ?
+      """
+          .formatted(DIRECT);
+
+  private static final String THEIRS_MORE =
+      """
+      select true as more from addressed where placed_at >= ?
+      order by placed_at desc offset ? limit 1
+      """;
 
   /** A message to two handles of one person is one message. */
   private static final String COUNTED =
       """
-      with given as (select ?::timestamptz as since),
-      received as (
-          select h.contact_id, count(*) as messages, max(m.placed_at) as last
-          from message m join handle h on h.handle_id = m.handle_id
-          where %s and m.placed_at >= (select since from given)
+      with received as (
+          select h.contact_id, sum(w.messages)::bigint as messages, max(w.last) as last
+          from (
+              select m.handle_id, count(*) as messages, max(m.placed_at) as last
+              from message m where %s and m.placed_at >= ?
+              group by m.handle_id) w
+          join handle h on h.handle_id = w.handle_id
           group by h.contact_id),
       sent as (
           select contact_id, count(*) as messages, max(placed_at) as last
           from (
               select distinct h.contact_id, d.message_id, d.placed_at
               from addressed d join handle h on h.handle_id = d.handle_id
-              where d.placed_at >= (select since from given)) once
+              where d.placed_at >= ?) once
           group by contact_id),
       tie as (
           select coalesce(r.contact_id, s.contact_id) as contact_id,
@@ -130,13 +172,8 @@ final class PostgresTies implements Ties {
 
   @Override
   public List<Waiting> waiting(Turn turn, Instant since, Instant until, int limit) {
-    String sql =
-        switch (turn) {
-          case OWNERS -> OWNERS_TURN;
-          case THEIRS -> THEIR_TURN;
-        };
     return database.look(tx -> {
-      List<Left> left = tx.all(sql, Left::read, MessageBatch.bounded(since), until, limit);
+      List<Left> left = left(tx, turn, new Span(MessageBatch.bounded(since), until), limit);
       Map<UUID, PersonLine> lines = PersonRows.lines(tx, left.stream().map(Left::person).toList());
       return left.stream()
           .flatMap(one ->
@@ -144,6 +181,19 @@ final class PostgresTies implements Ties {
                   .map(line -> new Waiting(line, one.since(), one.messages(), one.channel())))
           .toList();
     });
+  }
+
+  private static List<Left> left(Tx tx, Turn turn, Span span, int limit) throws SQLException {
+    boolean owners = turn == Turn.OWNERS;
+    String sql = owners ? OWNERS_TURN : THEIR_TURN;
+    String more = owners ? OWNERS_MORE : THEIRS_MORE;
+    for (long look = A_LOOK; ; look *= FARTHER) {
+      List<Left> left =
+          tx.all(sql, Left::read, span.since(), look, span.since(), span.until(), limit);
+      if (left.size() == limit || !tx.any(more, span.since(), look)) {
+        return left;
+      }
+    }
   }
 
   private record Count(UUID person, long received, long sent, Instant last) {
@@ -155,12 +205,14 @@ final class PostgresTies implements Ties {
 
   @Override
   public List<Closeness> quiet(Instant since, int limit) {
-    return closeness(QUIET, Timeline.EARLIEST, MessageBatch.bounded(since), limit);
+    return closeness(
+        QUIET, Timeline.EARLIEST, Timeline.EARLIEST, MessageBatch.bounded(since), limit);
   }
 
   @Override
   public List<Closeness> top(Instant since, int limit) {
-    return closeness(TOP, MessageBatch.bounded(since), limit);
+    Instant from = MessageBatch.bounded(since);
+    return closeness(TOP, from, from, limit);
   }
 
   private List<Closeness> closeness(String sql, Object... arguments) {

@@ -38,8 +38,10 @@ class TiesTest {
       fill(world, new Random(seed));
       for (int days : new int[] {0, 30, 300}) {
         Instant day = NOON.plus(Duration.ofDays(days));
-        assertThat(waiting(world, Turn.OWNERS, day)).isEqualTo(waiting(false, day));
-        assertThat(waiting(world, Turn.THEIRS, day)).isEqualTo(waiting(true, day));
+        for (int limit : new int[] {1, 4, 99}) {
+          assertThat(waiting(world, Turn.OWNERS, day, limit)).isEqualTo(waiting(false, day, limit));
+          assertThat(waiting(world, Turn.THEIRS, day, limit)).isEqualTo(waiting(true, day, limit));
+        }
         assertThat(keys(world.ties.quiet(day, 99))).isEqualTo(quiet(day));
         assertThat(keys(world.ties.top(day, 99))).isEqualTo(top(day));
       }
@@ -85,8 +87,8 @@ class TiesTest {
 
   private record Key(ContactId person, long first, long second, Instant at) {}
 
-  private static List<Key> waiting(Acquaintances world, Turn turn, Instant since) {
-    return world.ties.waiting(turn, since, Timeline.LATEST, 99).stream()
+  private static List<Key> waiting(Acquaintances world, Turn turn, Instant since, int limit) {
+    return world.ties.waiting(turn, since, Timeline.LATEST, limit).stream()
         .map(TiesTest::key)
         .toList();
   }
@@ -102,7 +104,7 @@ class TiesTest {
   }
 
   /** Those whose last words, on this side, stand without an answer. */
-  private List<Key> waiting(boolean mine, Instant since) {
+  private List<Key> waiting(boolean mine, Instant since, int limit) {
     record Open(Key key, Instant last) {}
     var open = new ArrayList<Open>();
     people()
@@ -121,6 +123,7 @@ class TiesTest {
     return open.stream()
         .sorted(Comparator.comparing(Open::last).reversed().thenComparing(one -> id(one.key())))
         .map(Open::key)
+        .limit(limit)
         .toList();
   }
 

@@ -6,13 +6,13 @@ import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.naming.Names;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -23,9 +23,6 @@ final class Finding {
 
   /** Most of the owner's own names and tags that are looked through. */
   private static final int ANNOTATIONS = 10_000;
-
-  /** Half of a short word's letter groups are gone with one wrong letter. */
-  private static final String FORGIVING = "set local pg_trgm.word_similarity_threshold = 0.3";
 
   private static final String BY_ID =
       "select distinct contact_id from handle where handle_key between ? and ? limit 50";
@@ -40,14 +37,13 @@ final class Finding {
 
   private static final String CHANNELS = "select distinct channel from account";
 
-  /** Whose folded words hold, or resemble, the longest word asked for. */
-  private static final String BY_NAME =
-      """
-      select contact_id, name, folded from handle
-      where folded like ? or folded like ? or folded %> ?
-      order by folded like ? desc, word_similarity(?, folded) desc
-      limit ?
-      """;
+  private static final String HOLDS = "folded like ?";
+
+  /** As much as is set by {@link #LIKENESS}. */
+  private static final String RESEMBLES = "folded %> ?";
+
+  private static final String LIKENESS =
+      "select set_config('pg_trgm.word_similarity_threshold', ?, true) as likeness";
 
   private static final String SAID =
       """
@@ -59,6 +55,9 @@ final class Finding {
 
   /** Up to here somebody was named, and not only something similar. */
   static final int EXACT = 1;
+
+  /** Every word asked for is there as it was asked for. */
+  private static final int WORD_FOR_WORD = EXACT + 1;
 
   /** A tag names somebody as well as a name does, but after it. */
   private static final int TAGGED = EXACT;
@@ -162,29 +161,69 @@ final class Finding {
 
   private record Named(UUID person, String name, String folded) {}
 
+  /**
+   * First whose names hold all the words, as they are written or as they sound; who is only similar
+   * counts where nobody has the very words, and who is less similar where nobody else is.
+   */
   private void byName() throws SQLException {
-    tx.run(FORGIVING);
-    String word =
-        Spelling.words(folded).stream().max(Comparator.comparingInt(String::length)).orElse(folded);
-    String holding = "%" + word + "%";
-    String sounding = "%" + Names.sounding(word) + "%";
-    List<Named> names =
-        tx.all(
-            BY_NAME,
+    List<String> words = Spelling.words(folded);
+    holding(words);
+    List<String> sounding = words.stream().map(Names::sounding).toList();
+    if (!sounding.equals(words)) {
+      holding(sounding);
+    }
+    if (best.values().stream().noneMatch(distance -> distance <= WORD_FOR_WORD)) {
+      resembling(words, 1);
+    }
+    if (best.isEmpty() && words.stream().anyMatch(word -> Spelling.forgiven(word) > 1)) {
+      resembling(words, 2);
+    }
+  }
+
+  private void holding(List<String> words) throws SQLException {
+    names(words.stream().map(word -> HOLDS).toList(), words.stream().map(Finding::part).toList());
+  }
+
+  /** With so many letters wrong in a word, where so many may be; short words are to be there. */
+  private void resembling(List<String> words, int wrong) throws SQLException {
+    OptionalDouble likeness =
+        words.stream()
+            .filter(Finding::forgiving)
+            .mapToDouble(word -> Spelling.likeness(word, wrong))
+            .min();
+    if (likeness.isPresent()) {
+      tx.any(LIKENESS, String.valueOf(likeness.getAsDouble()));
+      names(
+          words.stream().map(word -> forgiving(word) ? RESEMBLES : HOLDS).toList(),
+          words.stream().map(word -> forgiving(word) ? word : part(word)).toList());
+    }
+  }
+
+  private static boolean forgiving(String word) {
+    return Spelling.forgiven(word) > 0;
+  }
+
+  private static String part(String word) {
+    return "%" + word + "%";
+  }
+
+  private void names(List<String> conditions, List<String> words) throws SQLException {
+    var arguments = new ArrayList<Object>(words);
+    arguments.add(CANDIDATES);
+    tx.all(
+            // The shortest first: of them most is what was asked for.
+            "select contact_id, name, folded from handle where "
+                + String.join(" and ", conditions)
+                + " order by length(folded) limit ?",
             row -> new Named(row.uuid("contact_id"), row.text("name"), row.text("folded")),
-            holding,
-            sounding,
-            word,
-            holding,
-            word,
-            CANDIDATES);
-    names.forEach(one -> found(one.person(), Names.folded(one.name()), one.folded()));
+            arguments.toArray())
+        .forEach(one -> found(one.person(), Names.folded(one.name()), one.folded()));
   }
 
   private void found(UUID person, String name, String all) {
     int distance = name.equals(folded) ? 0 : spelling.distance(all);
     if (distance >= 0) {
-      found(List.of(person), name.equals(folded) ? 0 : TAGGED + 1 + distance);
+      found(List.of(person), name.equals(folded) ? 0 : WORD_FOR_WORD + distance);
     }
   }
 

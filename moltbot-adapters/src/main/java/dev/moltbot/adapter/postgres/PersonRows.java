@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 
 /** People as lines of a list: for the few that are shown, once it is settled which they are. */
 final class PersonRows {
+  /** The name by the rules of the view {@code person}, which would be made of everybody here. */
   private static final String LINES =
       """
-      select p.contact_id, p.name,
+      select w.contact_id, p.name,
           array(select h.channel || ':' || h.value from handle h
                 where h.contact_id = w.contact_id
                 order by h.channel, h.value limit %d) as handles,
@@ -25,7 +26,16 @@ final class PersonRows {
                 where h.contact_id = w.contact_id and n.kind = 'TAG' order by n.words) as tags
       from unnest(?::uuid[]) as w (contact_id)
       cross join lateral (
-          select v.contact_id, v.name from person v where v.contact_id = w.contact_id) p
+          select name from (
+              select n.words as name, 0 as rank, n.written_at as at
+              from handle h join annotation n on n.handle_id = h.handle_id and n.kind = 'NAME'
+              where h.contact_id = w.contact_id
+              union all
+              select case when h.name = '' then h.value else h.name end,
+                  case when h.name = '' then 3 when h.channel = 'cards' then 1 else 2 end,
+                  h.named_at
+              from handle h where h.contact_id = w.contact_id) named
+          order by rank, at desc, name limit 1) p
       """
           .formatted(PersonLine.MAX_HANDLES);
 

@@ -15,6 +15,15 @@ final class Spelling {
 
   private static final int FORGIVEN_TWICE_FROM = 8;
 
+  /**
+   * A wrong letter is in three of a word's groups of three, two that changed places are in four;
+   * with two letters wrong, of six some are left.
+   */
+  private static final int[] SPOILT = {0, 4, 6};
+
+  /** So much alike has to be at least, or half of all names would be looked at. */
+  private static final double LEAST_ALIKE = 0.3;
+
   private final List<String> asked;
 
   /**
@@ -26,6 +35,23 @@ final class Spelling {
 
   static List<String> words(String folded) {
     return Stream.of(folded.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** How many letters may be wrong in such a word. */
+  static int forgiven(String word) {
+    return word.length() >= FORGIVEN_TWICE_FROM ? 2 : word.length() >= FORGIVEN_FROM ? 1 : 0;
+  }
+
+  /**
+   * What share of a word's groups of three letters is in whatever may be meant by it: a word of n
+   * letters has n + 1, ends counted in.
+   *
+   * @param wrong how many letters may be wrong, from 1 to 2
+   */
+  static double likeness(String word, int wrong) {
+    int groups = word.length() + 1;
+    int spoilt = SPOILT[Math.min(wrong, forgiven(word))];
+    return Math.max(LEAST_ALIKE, Math.floor(100.0 * (groups - spoilt) / groups) / 100);
   }
 
   /** 0 for the very words; more the worse; -1 when some word is not there at all. */
@@ -54,8 +80,7 @@ final class Spelling {
     if (asked.length() >= FORGIVEN_FROM - 1 && there.contains(asked)) {
       return 2;
     }
-    int allowed =
-        asked.length() >= FORGIVEN_TWICE_FROM ? 2 : asked.length() >= FORGIVEN_FROM ? 1 : 0;
+    int allowed = forgiven(asked);
     if (allowed > 0 && Names.sounding(asked).equals(Names.sounding(there))) {
       return 2;
     }

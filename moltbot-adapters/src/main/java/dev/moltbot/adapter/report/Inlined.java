@@ -29,6 +29,7 @@ final class Inlined {
           "data.js",
           "element.js",
           "names.js",
+          "ties.js",
           "backdrop.js",
           "picture.js",
           "person.js",

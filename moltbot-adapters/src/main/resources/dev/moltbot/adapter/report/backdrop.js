@@ -1,6 +1,6 @@
 "use strict";
 
-/** Behind the dots: how near is near, and which slice is whose. */
+/** Behind the dots: how near is near, which slice is whose, and who meets whom. */
 const backdrop = (() => {
   const canvas = byId("backdrop");
   const brush = canvas.getContext("2d");
@@ -62,14 +62,17 @@ const backdrop = (() => {
     const width = brush.measureText(text).width;
     const left = x + far * side - (side > 0.3 ? 0 : side < -0.3 ? width : width / 2);
     const inside = Math.min(Math.max(left, 8), view.width - width - 8);
-    brush.fillText(text, Math.abs(inside - left) < width ? inside : left, y + far * Math.sin(middle));
+    const top = y + far * Math.sin(middle);
+    const below = Math.min(Math.max(top, 10), view.height - 10);
+    brush.fillText(text, Math.abs(inside - left) < width ? inside : left, Math.abs(below - top) < 24 ? below : top);
     brush.textBaseline = "alphabetic";
   }
 
-  function draw(view) {
+  function draw(view, tied) {
     fit(canvas, view);
     const style = getComputedStyle(document.documentElement);
     slices(view, style);
+    if (tied) ties.draw(brush, view, style);
     rings(view, style);
   }
 

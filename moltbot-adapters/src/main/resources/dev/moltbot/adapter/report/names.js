@@ -5,7 +5,8 @@
  * few and a near one many. Drawn by hand, since only what is in sight has to be looked at.
  */
 const names = (() => {
-  const MOST = 140;
+  /** A crowd's dots are the picture; under more names nobody sees them. */
+  const MOST = people.length > 1500 ? 60 : 140;
   const HEIGHT = 16;
   const LONGEST = 22;
   const FIRST = 30;

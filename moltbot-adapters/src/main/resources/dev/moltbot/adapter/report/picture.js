@@ -1,27 +1,19 @@
 "use strict";
 
-/** The graph. Cytoscape draws dots and ties and knows what is under the pointer. */
+/**
+ * The graph. Cytoscape draws the dots and moves the view. It does not look for what is under the
+ * pointer: it measures every dot with its label anew for that, which is a pause at each grab.
+ */
 const picture = (() => {
   const CROWD = 1500;
-  const TIES_EACH = 4;
-  const SPOKES = 30;
+  /** How far beside a dot still means it, in pixels. */
+  const NEAR = 4;
   const crowd = people.length > CROWD;
   const container = byId("picture");
   let only = null;
   let chosen = null;
   let under = null;
   let listener = () => {};
-
-  /** Of each person the strongest; all of them would be one grey cloud. */
-  function ties() {
-    const drawn = new Uint16Array(people.length);
-    return data.ties.filter(([one, other]) => {
-      if (drawn[one] >= TIES_EACH || drawn[other] >= TIES_EACH) return false;
-      drawn[one]++;
-      drawn[other]++;
-      return true;
-    });
-  }
 
   function pie(person) {
     const most = person.talk.slice(0, 3);
@@ -53,11 +45,7 @@ const picture = (() => {
 
   function elements() {
     const owner = { group: "nodes", data: { id: "owner", width: 44 }, position: { x: 0, y: 0 }, classes: "owner" };
-    const spokes = people.filter((p) => p.talk.length).slice(0, SPOKES).map((p) =>
-      ({ group: "edges", data: { source: "owner", target: `p${p.index}` }, classes: "spoke" }));
-    const lines = ties().map(([one, other]) =>
-      ({ group: "edges", data: { source: `p${one}`, target: `p${other}` } }));
-    return [owner, ...people.map(dot), ...spokes, ...lines];
+    return [owner, ...people.map(dot)];
   }
 
   function style() {
@@ -70,18 +58,14 @@ const picture = (() => {
     return [
       { selector: "node", style: {
         width: "data(width)", height: "data(width)", "border-width": 1.5, "border-color": take("--paper"),
-        "background-color": (node) => colourOf(node.data("channel")), "overlay-opacity": 0 } },
+        "background-color": (node) => colourOf(node.data("channel")), "overlay-opacity": 0, events: "no" } },
       { selector: "node.several", style: { "pie-size": "100%", ...part(0), ...part(1), ...part(2) } },
       { selector: "node.unwritten", style: {
         "background-color": take("--paper"), "border-color": take("--quiet"), "border-width": 2 } },
       { selector: "node.owner", style: {
         label: "You", "font-size": 15, "font-weight": 600, color: take("--paper"), "text-valign": "center",
-        "text-halign": "center", "background-color": take("--ink"), "border-width": 0, events: "no" } },
-      { selector: "edge", style: {
-        width: 1, "curve-style": "haystack", "line-color": take("--tie"), opacity: 0.7, events: "no" } },
-      { selector: "edge.spoke", style: { width: 1, "line-color": take("--quiet"), opacity: 0.28 } },
+        "text-halign": "center", "background-color": take("--ink"), "border-width": 0 } },
       { selector: "node.off", style: { opacity: 0.1 } },
-      { selector: "edge.off", style: { display: "none" } },
     ];
   }
 
@@ -95,7 +79,6 @@ const picture = (() => {
     autoungrabify: true,
     autounselectify: true,
     boxSelectionEnabled: false,
-    hideEdgesOnViewport: crowd,
     textureOnViewport: crowd,
     pixelRatio: crowd ? 1 : "auto",
   });
@@ -121,16 +104,34 @@ const picture = (() => {
 
   function around() {
     const seen = view();
-    backdrop.draw(seen);
+    backdrop.draw(seen, only === null);
     container.dataset.names = names.draw(seen, first(), off);
   }
 
   cy.on("render", around);
   darkMode.addEventListener("change", () => cy.style(style()));
-  cy.on("tap", "node[index]", (event) => listener(event.target.data("index")));
-  cy.on("mouseover", "node[index]", (event) => hover(event.target.data("index"), event.renderedPosition));
-  cy.on("mouseout", "node[index]", () => hover(null));
+  cy.on("tap", (event) => {
+    const found = nearest(event.position);
+    if (found !== null) listener(found);
+  });
+  cy.on("mousemove", (event) => {
+    if (event.originalEvent.buttons) return;
+    const found = nearest(event.position);
+    if (found !== under) hover(found, event.renderedPosition);
+  });
+  container.addEventListener("mouseleave", () => under !== null && hover(null));
   cy.on("pan zoom", () => (byId("tip").hidden = true));
+
+  /** Whose dot is here, or next to here; null for nobody's. */
+  function nearest(point) {
+    let found = null;
+    let gap = NEAR / cy.zoom();
+    for (const person of people) {
+      const away = Math.hypot(point.x - person.x, point.y - person.y) - person.width / 2;
+      if (away < gap) [found, gap] = [person.index, away];
+    }
+    return found;
+  }
 
   function hover(index, at) {
     under = index;
@@ -181,7 +182,6 @@ const picture = (() => {
     only = channel;
     cy.batch(() => {
       cy.nodes("[index]").forEach((node) => node.toggleClass("off", off(people[node.data("index")])));
-      cy.edges().toggleClass("off", channel !== null);
     });
     around();
   }

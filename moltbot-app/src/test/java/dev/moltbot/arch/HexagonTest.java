@@ -27,6 +27,7 @@ class HexagonTest {
           Map.entry("adapters", Rules.ADAPTERS_DO_NOT_KNOW_EACH_OTHER),
           Map.entry("shared", Rules.SHARED_PARTS_KNOW_NO_ADAPTER),
           Map.entry("adapterface", Rules.AN_ADAPTER_SHOWS_ITS_MODULE_AND_CONFIG_ONLY),
+          Map.entry("inner", Rules.INNER_PACKAGES_OF_AN_ADAPTER_ARE_ITS_OWN),
           Map.entry("ambient", Rules.EVERYTHING_BUT_THE_APP_IS_HANDED_TIME_AND_IDS),
           Map.entry("consent", Rules.ONLY_AN_APPROVAL_MAKES_SOMETHING_SENDABLE),
           Map.entry("http", Rules.HTTP_STAYS_IN_ADAPTERS),

@@ -1,26 +1,20 @@
 package dev.moltbot.arch;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static dev.moltbot.arch.Conditions.ambient;
+import static dev.moltbot.arch.Conditions.keepContractsWhole;
+import static dev.moltbot.arch.Conditions.keepOutOfOtherAdaptersInnerPackages;
+import static dev.moltbot.arch.Conditions.makesAServer;
+import static dev.moltbot.arch.Conditions.makesAnOutboundMessage;
+import static dev.moltbot.arch.Conditions.notReturn;
+import static dev.moltbot.arch.Conditions.notTake;
 
 import com.google.inject.Module;
-import com.sun.net.httpserver.HttpServer;
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.moltbot.domain.approval.Approval;
 import dev.moltbot.domain.approval.OutboundMessage;
@@ -30,9 +24,6 @@ import java.util.Optional;
 
 /** The shape of the house, as allow-lists: what nobody foresaw fails, too. */
 final class Rules {
-  private static final String AMBIENT =
-      "now|system.*|tick.*|currentTimeMillis|nanoTime|random|randomUUID";
-
   /** What adapters share. */
   private static final String[] SHARED = {
     "dev.moltbot..wire..",
@@ -117,7 +108,7 @@ final class Rules {
   static final ArchRule AN_ADAPTER_SHOWS_ITS_MODULE_AND_CONFIG_ONLY =
       classes()
           .that()
-          .resideInAPackage("dev.moltbot..adapter..")
+          .resideInAPackage("dev.moltbot..adapter.*")
           .and()
           .arePublic()
           .and()
@@ -126,6 +117,9 @@ final class Rules {
           .beAssignableTo(Module.class)
           .orShould()
           .haveSimpleNameEndingWith("Config");
+
+  static final ArchRule INNER_PACKAGES_OF_AN_ADAPTER_ARE_ITS_OWN =
+      classes().should(keepOutOfOtherAdaptersInnerPackages());
 
   /** Accesses, not calls: {@code callMethod} does not see the method reference Instant::now. */
   static final ArchRule EVERYTHING_BUT_THE_APP_IS_HANDED_TIME_AND_IDS =
@@ -216,76 +210,4 @@ final class Rules {
       classes().that().areNotInterfaces().should(keepContractsWhole()).allowEmptyShould(false);
 
   private Rules() {}
-
-  private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaAccess<?>> ambient() {
-    return DescribedPredicate.describe(
-        "an ambient clock, chance or environment",
-        access -> {
-          AccessTarget target = access.getTarget();
-          return target.getName().matches(AMBIENT)
-              && resideInAnyPackage("java.time..", "java.util..", "java.lang..")
-                  .test(target.getOwner());
-        });
-  }
-
-  private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaAccess<?>> makesAServer() {
-    return DescribedPredicate.describe(
-        "makes an HTTP server",
-        access ->
-            access.getTarget().getName().equals("create")
-                && access.getTargetOwner().isEquivalentTo(HttpServer.class));
-  }
-
-  private static DescribedPredicate<JavaConstructorCall> makesAnOutboundMessage() {
-    return DescribedPredicate.describe(
-        "makes an OutboundMessage",
-        call -> call.getTargetOwner().isEquivalentTo(OutboundMessage.class));
-  }
-
-  private static ArchCondition<JavaCodeUnit> notTake(Class<?> type) {
-    return new ArchCondition<>("not take " + type.getSimpleName()) {
-      @Override
-      public void check(JavaCodeUnit unit, ConditionEvents events) {
-        boolean taken =
-            unit.getRawParameterTypes().stream().anyMatch(raw -> raw.isEquivalentTo(type))
-                && !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
-                && !unit.getName().startsWith("lambda$");
-        events.add(new SimpleConditionEvent(unit, !taken, unit.getFullName()));
-      }
-    };
-  }
-
-  private static ArchCondition<JavaMethod> notReturn(Class<?>... types) {
-    return new ArchCondition<>("not return an untyped value") {
-      @Override
-      public void check(JavaMethod method, ConditionEvents events) {
-        for (Class<?> type : types) {
-          boolean returned = method.getRawReturnType().isEquivalentTo(type);
-          events.add(new SimpleConditionEvent(method, !returned, method.getFullName()));
-        }
-      }
-    };
-  }
-
-  private static ArchCondition<JavaClass> keepContractsWhole() {
-    return new ArchCondition<>("override and disable no contract test") {
-      @Override
-      public void check(JavaClass subject, ConditionEvents events) {
-        subject.getAllRawInterfaces().stream()
-            .filter(contract -> contract.getSimpleName().endsWith("Contract"))
-            .flatMap(contract -> contract.getMethods().stream())
-            .filter(method -> method.isAnnotatedWith("org.junit.jupiter.api.Test"))
-            .filter(method -> subject.tryGetMethod(method.getName()).isPresent())
-            .forEach(m -> events.add(SimpleConditionEvent.violated(subject, m.getFullName())));
-        if (subject.isAnnotatedWith("org.junit.jupiter.api.Disabled")
-            || subject.getMembers().stream().anyMatch(Rules::disabled)) {
-          events.add(SimpleConditionEvent.violated(subject, subject.getName() + " is disabled"));
-        }
-      }
-    };
-  }
-
-  private static boolean disabled(JavaMember member) {
-    return member.isAnnotatedWith("org.junit.jupiter.api.Disabled");
-  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.inner.adapter.x;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.inner;
+
+import org.jspecify.annotations.NullMarked;

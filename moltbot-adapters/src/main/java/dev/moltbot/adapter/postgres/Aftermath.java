@@ -1,5 +1,8 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.adapter.postgres.approval.PostgresLeftovers;
+import dev.moltbot.adapter.postgres.approval.Sending;
+import dev.moltbot.adapter.postgres.transaction.Tx;
 import dev.moltbot.domain.audit.AuditEvent;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.adapter.postgres.transaction.Tx;
 import dev.moltbot.port.Snapshots;
 import dev.moltbot.port.Snapshots.Sequence;
 import dev.moltbot.port.Snapshots.Table;

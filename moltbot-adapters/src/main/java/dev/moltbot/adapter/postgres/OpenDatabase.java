@@ -1,6 +1,9 @@
 package dev.moltbot.adapter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.moltbot.adapter.postgres.approval.PostgresLeftovers;
+import dev.moltbot.adapter.postgres.transaction.Database;
+import dev.moltbot.adapter.postgres.transaction.PostgresWorkSignal;
 import dev.moltbot.port.Leftovers;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.adapter.postgres.transaction.Database;
+import dev.moltbot.adapter.postgres.transaction.Tx;
 import dev.moltbot.port.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.moltbot.adapter.postgres;
 
 import dev.moltbot.adapter.postgres.PostgresModule.Restored;
+import dev.moltbot.adapter.postgres.transaction.Database;
 import dev.moltbot.port.BackupRefused;
 import java.io.IOException;
 import java.nio.file.Files;

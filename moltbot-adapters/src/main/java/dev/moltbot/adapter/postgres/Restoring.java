@@ -1,6 +1,10 @@
 package dev.moltbot.adapter.postgres;
 
 import dev.moltbot.adapter.postgres.PostgresModule.Restored;
+import dev.moltbot.adapter.postgres.oversight.PostgresAuditLog;
+import dev.moltbot.adapter.postgres.transaction.AuditRows;
+import dev.moltbot.adapter.postgres.transaction.Database;
+import dev.moltbot.adapter.postgres.transaction.Tx;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.domain.audit.Verification;
 import dev.moltbot.port.Snapshots;

@@ -1,6 +1,24 @@
 package dev.moltbot.adapter.postgres;
 
 import com.google.inject.AbstractModule;
+import dev.moltbot.adapter.postgres.approval.PostgresApprovals;
+import dev.moltbot.adapter.postgres.approval.PostgresDrafts;
+import dev.moltbot.adapter.postgres.approval.PostgresQuestions;
+import dev.moltbot.adapter.postgres.contact.PostgresContacts;
+import dev.moltbot.adapter.postgres.contact.PostgresDirectory;
+import dev.moltbot.adapter.postgres.contact.PostgresLookalikes;
+import dev.moltbot.adapter.postgres.contact.PostgresTies;
+import dev.moltbot.adapter.postgres.intake.PostgresConversations;
+import dev.moltbot.adapter.postgres.intake.PostgresImports;
+import dev.moltbot.adapter.postgres.message.PostgresSearchIndex;
+import dev.moltbot.adapter.postgres.message.PostgresTimeline;
+import dev.moltbot.adapter.postgres.oversight.PostgresAccounts;
+import dev.moltbot.adapter.postgres.oversight.PostgresAlerts;
+import dev.moltbot.adapter.postgres.oversight.PostgresAuditLog;
+import dev.moltbot.adapter.postgres.oversight.PostgresLedger;
+import dev.moltbot.adapter.postgres.oversight.PostgresPause;
+import dev.moltbot.adapter.postgres.overview.PostgresOverviews;
+import dev.moltbot.adapter.postgres.transaction.Database;
 import dev.moltbot.port.Accounts;
 import dev.moltbot.port.Alerts;
 import dev.moltbot.port.Approvals;

@@ -1,5 +1,9 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.adapter.postgres.contact.PostgresDirectory;
+import dev.moltbot.adapter.postgres.contact.PostgresTies;
+import dev.moltbot.adapter.postgres.message.PostgresTimeline;
+import dev.moltbot.adapter.postgres.transaction.Database;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.port.Ties.Turn;

@@ -1,6 +1,8 @@
 package dev.moltbot.adapter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.moltbot.adapter.postgres.message.PostgresSearchIndex;
+import dev.moltbot.adapter.postgres.transaction.Database;
 import dev.moltbot.flow.IndexMessages;
 import java.io.IOException;
 import java.sql.Connection;

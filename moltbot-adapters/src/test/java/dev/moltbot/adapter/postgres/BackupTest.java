@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.inject.Guice;
 import dev.moltbot.adapter.backup.BackupConfig;
 import dev.moltbot.adapter.backup.BackupModule;
+import dev.moltbot.adapter.postgres.transaction.Tx;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.port.BackupRefused;
 import dev.moltbot.port.Snapshots;

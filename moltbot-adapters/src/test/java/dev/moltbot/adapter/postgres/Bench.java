@@ -1,5 +1,13 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.adapter.postgres.approval.PostgresApprovals;
+import dev.moltbot.adapter.postgres.approval.PostgresDrafts;
+import dev.moltbot.adapter.postgres.contact.PostgresContacts;
+import dev.moltbot.adapter.postgres.intake.PostgresConversations;
+import dev.moltbot.adapter.postgres.oversight.PostgresAccounts;
+import dev.moltbot.adapter.postgres.oversight.PostgresAlerts;
+import dev.moltbot.adapter.postgres.oversight.PostgresAuditLog;
+import dev.moltbot.adapter.postgres.oversight.PostgresLedger;
 import dev.moltbot.domain.approval.ApprovalPolicy;
 import dev.moltbot.domain.approval.RequestId;
 import dev.moltbot.domain.approval.Verdict;
@@ -30,29 +38,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A work bench: all stores on one fresh database, and the way from a message to a send. */
-final class Bench implements AutoCloseable {
-  static final AccountId MAIL = Messages.account("gmail");
-  static final Duration LEASE = Duration.ofMinutes(5);
-  static final ApprovalPolicy POLICY = ApprovalPolicy.DEFAULT;
+public final class Bench implements AutoCloseable {
+  public static final AccountId MAIL = Messages.account("gmail");
+  public static final Duration LEASE = Duration.ofMinutes(5);
+  public static final ApprovalPolicy POLICY = ApprovalPolicy.DEFAULT;
   private static final TriageRules RULES = new TriageRules(TriageRules.Lists.FOR_INFORMATION);
 
-  final TestDatabase database = TestDatabase.fresh();
-  final SettableTime time = new SettableTime();
-  final CountingIds ids = new CountingIds();
-  final PostgresConversations conversations = new PostgresConversations(database.database());
-  final PostgresDrafts drafts = new PostgresDrafts(database.database());
-  final PostgresApprovals approvals = new PostgresApprovals(database.database());
-  final PostgresAuditLog audit = new PostgresAuditLog(database.database());
-  final PostgresAccounts accounts = new PostgresAccounts(database.database());
-  final PostgresAlerts alerts = new PostgresAlerts(database.database());
-  final PostgresContacts contacts = new PostgresContacts(database.database());
-  final PostgresLedger ledger = new PostgresLedger(database.database());
+  public final TestDatabase database = TestDatabase.fresh();
+  public final SettableTime time = new SettableTime();
+  public final CountingIds ids = new CountingIds();
+  public final PostgresConversations conversations = new PostgresConversations(database.database());
+  public final PostgresDrafts drafts = new PostgresDrafts(database.database());
+  public final PostgresApprovals approvals = new PostgresApprovals(database.database());
+  public final PostgresAuditLog audit = new PostgresAuditLog(database.database());
+  public final PostgresAccounts accounts = new PostgresAccounts(database.database());
+  public final PostgresAlerts alerts = new PostgresAlerts(database.database());
+  public final PostgresContacts contacts = new PostgresContacts(database.database());
+  public final PostgresLedger ledger = new PostgresLedger(database.database());
 
-  Instant now() {
+  public Instant now() {
     return time.instant();
   }
 
-  static Intake intake(String cursor, InboundMessage... messages) {
+  public static Intake intake(String cursor, InboundMessage... messages) {
     var screened =
         Stream.of(messages)
             .map(one -> new Intake.Screened(one, RULES.apply(one), Screener.screen(one)))
@@ -60,24 +68,24 @@ final class Bench implements AutoCloseable {
     return new Intake(screened, List.of(), new Cursor(cursor));
   }
 
-  Intake.Stored store(InboundMessage... messages) {
+  public Intake.Stored store(InboundMessage... messages) {
     return conversations.store(MAIL, intake("cursor", messages), now());
   }
 
   /** A question from this person, stored. */
-  void receives(String who, String nativeId) {
+  public void receives(String who, String nativeId) {
     store(Messages.from(MAIL, who, nativeId, "Could you come at six?", now()));
   }
 
-  DraftTask claim() {
+  public DraftTask claim() {
     return conversations.claimDue(LEASE, now()).orElseThrow();
   }
 
-  Draft propose(DraftTask task, String words) {
+  public Draft propose(DraftTask task, String words) {
     return propose(task, words, Terms.USUAL);
   }
 
-  Draft propose(DraftTask task, String words, Terms terms) {
+  public Draft propose(DraftTask task, String words, Terms terms) {
     InboundMessage latest = task.conversation().latest();
     var draft =
         new Draft(ids.draft(), latest.id(), Destination.answering(latest), DraftText.of(words));
@@ -95,37 +103,37 @@ final class Bench implements AutoCloseable {
   }
 
   /** The next card, as if it were on the owner's phone. */
-  Card show() {
+  public Card show() {
     Card card = approvals.nextToAsk(POLICY, ids.request(), LEASE, now()).orElseThrow();
     approvals.asked(card.request().id(), where(card.request().id()), now());
     return card;
   }
 
-  static ShownCard where(RequestId request) {
+  public static ShownCard where(RequestId request) {
     return new ShownCard(List.of("part-" + request.value() + "-1", "part-" + request.value()));
   }
 
   /** From this person's message to a card before the owner. */
-  Card cardFor(String who) {
+  public Card cardFor(String who) {
     receives(who, "m-" + who);
     propose(claim(), "I will be there.");
     return show();
   }
 
   /** The same on a channel on which only the owner can send. */
-  Card byHandCardFor(String who, String words) {
+  public Card byHandCardFor(String who, String words) {
     receives(who, "m-" + who);
     propose(claim(), words, new Terms(Instant.MAX, Capabilities.Sending.BY_HAND));
     return show();
   }
 
-  Approvals.Settled answer(Card card, Verdict verdict) {
+  public Approvals.Settled answer(Card card, Verdict verdict) {
     var fresh = new Approvals.Fresh(ids.approval(), ids.draft());
     return approvals.settle(card.request().id(), "", verdict, POLICY, fresh, now());
   }
 
   /** From this person's message to a claimed approval. */
-  Approvals.Claim claimFor(String who) {
+  public Approvals.Claim claimFor(String who) {
     answer(cardFor(who), new Verdict.Approve());
     return approvals.claimNext(now()).orElseThrow();
   }

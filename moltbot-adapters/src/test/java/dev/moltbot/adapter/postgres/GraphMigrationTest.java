@@ -2,6 +2,7 @@ package dev.moltbot.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.adapter.postgres.transaction.Keys;
 import dev.moltbot.domain.contact.Handle;
 import dev.moltbot.domain.contact.Mark;
 import dev.moltbot.domain.message.ChannelId;

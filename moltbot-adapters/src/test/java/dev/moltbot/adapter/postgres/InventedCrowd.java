@@ -1,5 +1,7 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.adapter.postgres.contact.Folding;
+import dev.moltbot.adapter.postgres.transaction.Keys;
 import dev.moltbot.domain.contact.ContactId;
 import dev.moltbot.domain.contact.Handle;
 import dev.moltbot.domain.message.ChannelId;
@@ -20,9 +22,9 @@ import org.postgresql.copy.CopyIn;
  * People and their messages, made up from a seed: as many as wanted, words as unevenly spread as
  * people use them, a few people with most of the messages.
  */
-final class InventedCrowd {
+public final class InventedCrowd {
   /** How many messages there are for each person. */
-  static final int MESSAGES_EACH = 10;
+  public static final int MESSAGES_EACH = 10;
 
   private static final int VOCABULARY = 50_000;
   private static final int WORDS_EACH = 60;
@@ -88,7 +90,7 @@ final class InventedCrowd {
   private final int people;
   private final int messages;
 
-  InventedCrowd(long seed, int messages) {
+  public InventedCrowd(long seed, int messages) {
     this.random = new Random(seed);
     this.messages = messages;
     this.people = Math.max(1, messages / MESSAGES_EACH);
@@ -103,7 +105,7 @@ final class InventedCrowd {
   }
 
   /** The word of this rank: 0 is in nearly every message, the last in hardly any. */
-  static String word(int rank) {
+  public static String word(int rank) {
     var word = new StringBuilder();
     for (int left = rank + SYLLABLES.length; left > 0; left /= SYLLABLES.length) {
       word.append(SYLLABLES[left % SYLLABLES.length]);
@@ -111,7 +113,7 @@ final class InventedCrowd {
     return word.toString();
   }
 
-  static String name(int person) {
+  public static String name(int person) {
     return GIVEN.get(person % GIVEN.size()) + " " + surname(person);
   }
 
@@ -129,7 +131,7 @@ final class InventedCrowd {
     return new Handle(new ChannelId("gmail"), "p" + person + "@example.org");
   }
 
-  static ContactId person(int person) {
+  public static ContactId person(int person) {
     return new ContactId(Keys.of(handle(person)));
   }
 
@@ -138,11 +140,11 @@ final class InventedCrowd {
   }
 
   /** A person that a message may be from: of few are many. */
-  int anybody(Random dice) {
+  public int anybody(Random dice) {
     return (int) (people * Math.pow(dice.nextDouble(), 2));
   }
 
-  void fill(DataSource owner) throws SQLException, IOException {
+  public void fill(DataSource owner) throws SQLException, IOException {
     AskedDatabase.run(
         owner, "insert into account (channel, name) values ('gmail', 'me'), ('whatsapp', 'me')");
     AskedDatabase.run(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.moltbot.adapter.postgres.transaction.Database;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.Pause;

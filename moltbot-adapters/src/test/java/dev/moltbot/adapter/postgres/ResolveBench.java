@@ -1,5 +1,8 @@
 package dev.moltbot.adapter.postgres;
 
+import dev.moltbot.adapter.postgres.contact.ContactRows;
+import dev.moltbot.adapter.postgres.transaction.Keys;
+import dev.moltbot.adapter.postgres.transaction.Tx;
 import dev.moltbot.domain.contact.Handle;
 import dev.moltbot.domain.contact.Identity;
 import dev.moltbot.domain.message.ChannelId;

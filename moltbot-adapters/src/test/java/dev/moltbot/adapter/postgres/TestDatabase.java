@@ -2,6 +2,9 @@ package dev.moltbot.adapter.postgres;
 
 import com.google.inject.Module;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.moltbot.adapter.postgres.approval.PostgresLeftovers;
+import dev.moltbot.adapter.postgres.transaction.Database;
+import dev.moltbot.adapter.postgres.transaction.PostgresWorkSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +49,7 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(Shared.logins(name));
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
@@ -71,7 +74,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** As the running program. */
-  String asProgram(String sql) throws SQLException {
+  public String asProgram(String sql) throws SQLException {
     return as(logins.app().getConnection(), sql);
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whom {@code contacts forget} erased is in nothing that commands write afterwards, and in no row
  * of any table: read from outside, with the whole program.
  */
+@Tag("long")
 class ForgottenEverywhereTest {
   /** Of her and nobody else: name, mailbox, number, words, note, tag, town. */
   private static final List<String> HERS =

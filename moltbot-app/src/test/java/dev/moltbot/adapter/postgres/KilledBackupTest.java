@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code moltbot backup} and {@code restore} as an owner runs them, on two workspaces, and killed
  * at several moments: a file is whole or not there, a database is the old one or the backup's.
  */
+@Tag("long")
 class KilledBackupTest {
   private static final String MAIN = "dev.moltbot.app.Main";
   private static final int ROWS = 150_000;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code kill -9} of a {@code moltbot import} at four moments that the database shows, each
  * followed by the same command: the end is that of an import nobody disturbed.
  */
+@Tag("long")
 class KilledImportTest {
   private static final int MAILS = 3_000;
 

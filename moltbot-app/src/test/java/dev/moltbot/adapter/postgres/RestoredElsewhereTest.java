@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A backup of a workspace with a database of its own, restored by the command into a server that
  * somebody else runs; another one of ours plays it.
  */
+@Tag("long")
 class RestoredElsewhereTest {
   private static final String EXPORTS =
       """

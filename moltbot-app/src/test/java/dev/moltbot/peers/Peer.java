@@ -1,10 +1,10 @@
 package dev.moltbot.peers;
 
+import dev.moltbot.fake.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class Peer implements AutoCloseable {
   /** Starts node with the arguments made for a free port, and returns when that port answers. */
   static Peer start(String name, IntFunction<List<String>> arguments) {
     Path folder = Peers.installed();
-    int port = freePort();
+    int port = LoopbackPort.free();
     var command = new ArrayList<String>();
     command.add(Peers.node(folder).toString());
     command.addAll(arguments.apply(port));
@@ -89,14 +89,6 @@ final class Peer implements AutoCloseable {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no loopback port", e);
     }
   }
 

@@ -1,17 +1,14 @@
 package dev.moltbot.adapter.viber;
 
 import dev.moltbot.channel.Rehearsal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.moltbot.fake.LoopbackPort;
 import java.util.List;
 import java.util.Map;
 
 /** Viber on loopback, with one bot to which people write. */
 final class ViberStage implements Rehearsal.Stage {
   private final FakeViber viber = new FakeViber();
-  private final int port = freePort();
+  private final int port = LoopbackPort.free();
 
   @Override
   public Map<String, String> settings() {
@@ -46,14 +43,5 @@ final class ViberStage implements Rehearsal.Stage {
   @Override
   public void close() {
     viber.close();
-  }
-
-  /** Free a moment ago, which is all that can be known. */
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free loopback port", e);
-    }
   }
 }

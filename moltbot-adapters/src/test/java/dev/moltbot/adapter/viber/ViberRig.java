@@ -7,6 +7,7 @@ import com.google.inject.Key;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import dev.moltbot.fake.Caller;
+import dev.moltbot.fake.LoopbackPort;
 import dev.moltbot.fake.Reply;
 import dev.moltbot.port.Alerts;
 import dev.moltbot.port.ChannelCheck;
@@ -22,11 +23,6 @@ import dev.moltbot.testkit.ReadableFarSide;
 import dev.moltbot.testkit.SettableTime;
 import dev.moltbot.testkit.WebhookFarSide;
 import dev.moltbot.wire.HttpClients;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,17 +32,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** The Viber channel as the app would install it, in front of the fake. */
 final class ViberRig implements FarSide, ReadableFarSide, WebhookFarSide, AutoCloseable {
   /** The recipient of the contracts' messages. */
   static final String ADA = "ada@example.org";
-
-  private static final int FIRST_PORT = 12_000;
-  private static final int PORTS = 20_000;
-  private static final AtomicLong NEXT = new AtomicLong();
 
   final FakeViber viber = new FakeViber();
   final SettableTime time = new SettableTime();
@@ -59,7 +50,7 @@ final class ViberRig implements FarSide, ReadableFarSide, WebhookFarSide, AutoCl
   private String last = "";
 
   ViberRig(Path folder) {
-    this(folder, freePort());
+    this(folder, LoopbackPort.free());
   }
 
   ViberRig(Path folder, int port) {
@@ -214,25 +205,6 @@ final class ViberRig implements FarSide, ReadableFarSide, WebhookFarSide, AutoCl
   public void close() {
     module.close();
     viber.close();
-  }
-
-  /**
-   * Below the ports that systems hand out for connections: one of those may be given away between
-   * here and its use. Each process begins elsewhere.
-   */
-  static int freePort() {
-    for (int tries = 0; tries < PORTS; tries++) {
-      long next = ProcessHandle.current().pid() * 97 + NEXT.getAndIncrement();
-      int port = FIRST_PORT + (int) (next % PORTS);
-      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException e) {
-        // Taken: the next one.
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    throw new AssertionError("no port is free");
   }
 
   private Injector injector() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /** Stands in front of a service and keeps every byte that the program lets out that way. */
 final class WireTap implements AutoCloseable {
@@ -24,7 +25,6 @@ final class WireTap implements AutoCloseable {
   private final String name;
   private final int behind;
   private final boolean answers;
-  private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile boolean refusing;
 
   /**
@@ -60,12 +60,9 @@ final class WireTap implements AutoCloseable {
     return all.toByteArray();
   }
 
-  /** From now on the credential is good no more, as services say it. */
-  void refuse() throws IOException {
+  /** From the next request on the credential is good no more, as services say it. */
+  void refuse() {
     refusing = true;
-    for (Socket one : open) {
-      one.close();
-    }
   }
 
   @Override
@@ -84,42 +81,32 @@ final class WireTap implements AutoCloseable {
         Socket from = server.accept();
         var kept = new ByteArrayOutputStream();
         connections.add(kept);
-        if (refusing) {
-          refuse(from, kept);
-          continue;
-        }
-        open.add(from);
         Socket to = new Socket(LOCAL, behind);
         var nothing = new ByteArrayOutputStream();
-        threads.execute(() -> pump(from, to, answers ? nothing : kept));
-        threads.execute(() -> pump(to, from, answers ? kept : nothing));
+        threads.execute(() -> pump(from, to, answers ? nothing : kept, () -> refusing));
+        threads.execute(() -> pump(to, from, answers ? kept : nothing, () -> false));
       } catch (IOException e) {
         // Closed, which is how it ends; or nobody behind it, and the next may be luckier.
       }
     }
   }
 
-  private static void refuse(Socket from, ByteArrayOutputStream kept) throws IOException {
-    try (from) {
-      InputStream in = from.getInputStream();
-      for (int read = in.read(); read >= 0; read = in.read()) {
-        kept.write(read);
-        if (kept.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-          break;
-        }
-      }
-      String body = "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}";
-      String no =
-          "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nConnection: close\r\n"
-              + "Content-Length: "
-              + body.length()
-              + "\r\n\r\n"
-              + body;
-      from.getOutputStream().write(no.getBytes(StandardCharsets.US_ASCII));
-    }
+  /** Says no, and hears the request out: a connection closed on unread bytes loses the answer. */
+  private static void refuse(Socket from, OutputStream kept) throws IOException {
+    String body = "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}";
+    String no =
+        "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nConnection: close\r\n"
+            + "Content-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    from.getOutputStream().write(no.getBytes(StandardCharsets.US_ASCII));
+    from.shutdownOutput();
+    from.getInputStream().transferTo(kept);
   }
 
-  private static void pump(Socket from, Socket to, ByteArrayOutputStream kept) {
+  private static void pump(
+      Socket from, Socket to, ByteArrayOutputStream kept, BooleanSupplier refusing) {
     byte[] buffer = new byte[8_192];
     try (from;
         to) {
@@ -127,6 +114,10 @@ final class WireTap implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         kept.write(buffer, 0, read);
+        if (refusing.getAsBoolean()) {
+          refuse(from, kept);
+          return;
+        }
         out.write(buffer, 0, read);
         out.flush();
       }

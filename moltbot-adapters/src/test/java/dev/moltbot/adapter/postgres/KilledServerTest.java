@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -69,6 +70,7 @@ class KilledServerTest {
 
   /** Moments spread over unpacking, initdb and the launch. */
   @Test
+  @Tag("long")
   void aFirstStartKilledAtAnyMomentIsFinishedByTheNext() throws Exception {
     for (int millis : new int[] {500, 1_200, 1_900}) {
       Path folder = temp.resolve("data-" + millis);

@@ -8,9 +8,11 @@ import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ final class Loop implements Runnable {
   private final BooleanSupplier mayRun;
   private final Rest idle;
   private final Surroundings around;
+  private final AtomicReference<@Nullable Thread> resting = new AtomicReference<>();
   private Duration bugRest = BUG_REST;
 
   Loop(String name, Supplier<Step> flow, BooleanSupplier mayRun, Rest idle, Surroundings around) {
@@ -68,10 +71,21 @@ final class Loop implements Runnable {
     }
   }
 
+  /**
+   * Ends a rest that is being taken, and touches nothing else: work under way comes to its end. For
+   * the stop of the program, after {@code stopping} says so. Thread-safe.
+   */
+  void endRest() {
+    Thread thread = resting.getAndSet(null);
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
   private void turn() throws InterruptedException {
     try {
       if (!mayRun.getAsBoolean()) {
-        Thread.sleep(STORE_REST);
+        rest(() -> Thread.sleep(STORE_REST));
         return;
       }
       after(flow.get());
@@ -79,10 +93,10 @@ final class Loop implements Runnable {
     } catch (StoreUnavailable e) {
       LOG.warn("{}: {}; nothing was lost, trying again", name, e.getMessage());
       long spread = around.random().nextLong(STORE_REST.toMillis());
-      Thread.sleep(STORE_REST.plusMillis(spread));
+      rest(() -> Thread.sleep(STORE_REST.plusMillis(spread)));
     } catch (RuntimeException bug) {
       report(bug);
-      Thread.sleep(bugRest);
+      rest(() -> Thread.sleep(bugRest));
       bugRest =
           bugRest.multipliedBy(2).compareTo(MAX_REST) > 0 ? MAX_REST : bugRest.multipliedBy(2);
     }
@@ -91,11 +105,23 @@ final class Loop implements Runnable {
   private void after(Step step) throws InterruptedException {
     switch (step) {
       case Step.Worked worked -> {}
-      case Step.Idle nothing -> idle.take();
+      case Step.Idle nothing -> rest(idle);
       case Step.BackOff back -> {
         LOG.info("{}: {}; waiting {}", name, back.reason(), back.delay());
-        Thread.sleep(back.delay().compareTo(MAX_REST) > 0 ? MAX_REST : back.delay());
+        rest(() -> Thread.sleep(back.delay().compareTo(MAX_REST) > 0 ? MAX_REST : back.delay()));
       }
+    }
+  }
+
+  /** Asked for a stop before it is known to rest, it does not begin to. */
+  private void rest(Rest rest) throws InterruptedException {
+    resting.set(Thread.currentThread());
+    try {
+      if (!around.stopping().getAsBoolean()) {
+        rest.take();
+      }
+    } finally {
+      resting.set(null);
     }
   }
 

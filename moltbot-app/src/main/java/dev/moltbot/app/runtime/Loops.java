@@ -39,6 +39,7 @@ public final class Loops {
   private final WorkSignal signal;
   private final Loop.Surroundings around;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final List<Loop> loops = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
   @Inject
@@ -89,12 +90,15 @@ public final class Loops {
   }
 
   private void start(String name, Supplier<Step> flow, BooleanSupplier mayRun, Loop.Rest idle) {
-    threads.add(Thread.ofVirtual().name(name).start(new Loop(name, flow, mayRun, idle, around)));
+    var loop = new Loop(name, flow, mayRun, idle, around);
+    loops.add(loop);
+    threads.add(Thread.ofVirtual().name(name).start(loop));
   }
 
-  /** Lets what is under way come to its end, and interrupts what does not. */
+  /** Lets a send that is under way come to its end, interrupts all else, and what does not end. */
   public void stop() throws InterruptedException {
     stopping.set(true);
+    loops.forEach(Loop::endRest);
     threads.stream().filter(t -> !t.getName().equals("send-approved")).forEach(Thread::interrupt);
     for (Thread thread : threads) {
       if (!thread.join(DRAIN)) {

@@ -10,6 +10,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code kill -9} at every moment that can be seen on the wire, followed by a start: the same
  * replies, none twice. One workspace lives through all of it, one person per moment.
  */
+@Tag("long")
 class KilledRunTest {
   @TempDir private Path folder = Path.of("");
   private Surroundings world;

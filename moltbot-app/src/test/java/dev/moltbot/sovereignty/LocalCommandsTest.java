@@ -122,7 +122,16 @@ class LocalCommandsTest {
     var traced =
         new ArrayList<>(
             List.of(
-                "strace", "-f", "-qq", "-s", "200", "-e", "trace=network", "-o", calls.toString()));
+                "strace",
+                "-f",
+                "--seccomp-bpf",
+                "-qq",
+                "-s",
+                "200",
+                "-e",
+                "trace=network",
+                "-o",
+                calls.toString()));
     traced.addAll(command);
     var builder = new ProcessBuilder(traced).directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("said").toFile());

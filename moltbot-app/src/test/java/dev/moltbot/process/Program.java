@@ -1,5 +1,6 @@
 package dev.moltbot.process;
 
+import dev.moltbot.adapter.postgres.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,8 @@ public final class Program implements AutoCloseable {
     command.addAll(List.of(args));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
+    // Unpacking is most of a first start, and tested where it is done.
+    builder.environment().put("MOLTBOT_DATABASE_PROGRAMS", TestDatabase.programs().toString());
     builder.environment().putAll(environment);
     return builder;
   }

@@ -3,6 +3,7 @@ package dev.moltbot.sovereignty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.moltbot.adapter.postgres.TestDatabase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -136,6 +137,7 @@ class LocalCommandsTest {
     var builder = new ProcessBuilder(traced).directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("said").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("MOLTBOT_"));
+    builder.environment().put("MOLTBOT_DATABASE_PROGRAMS", TestDatabase.programs().toString());
     try {
       int exit = builder.start().waitFor();
       return new Run(exit, Files.exists(calls) ? lines(calls) : List.of());

@@ -29,14 +29,18 @@ record Binaries(Path root) {
 
   /** Programs that somebody else unpacked: an image that ships them, or a system's package. */
   static Binaries at(Path given) throws IOException {
-    Binaries binaries = new Binaries(given.toRealPath());
+    Binaries binaries = new Binaries(given);
     for (String name : PROGRAMS) {
       if (!Files.isExecutable(binaries.program(name))) {
         throw new PostgresModule.CannotStart(
-            "no program " + binaries.program(name) + ": is " + given + " right?");
+            "no program "
+                + binaries.program(name)
+                + ": set "
+                + PostgresConfig.PROGRAMS.key()
+                + " to the folder that has bin/postgres in it, or take it out");
       }
     }
-    return binaries;
+    return new Binaries(given.toRealPath());
   }
 
   /** The programs from the jar, unpacked into the folder unless they are there already. */

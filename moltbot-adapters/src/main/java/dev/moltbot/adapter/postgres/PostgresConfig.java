@@ -70,8 +70,16 @@ public sealed interface PostgresConfig {
               + " Not set: one of our own.",
           "");
 
+  /** Where programs for a server of our own are, if not in the jar. */
+  Setting PROGRAMS =
+      Setting.optional(
+          "MOLTBOT_DATABASE_PROGRAMS",
+          "A folder with bin/postgres of PostgreSQL 18 in it, for a database of our own."
+              + " Not set: they are unpacked beside the data.",
+          "");
+
   /** What the owner can set. */
-  List<Setting> SETTINGS = List.of(URL);
+  List<Setting> SETTINGS = List.of(URL, PROGRAMS);
 
   /**
    * From the settings; what is wrong is noted there as a problem.
@@ -80,7 +88,9 @@ public sealed interface PostgresConfig {
    */
   static PostgresConfig from(Settings settings, Path folder) {
     if (!settings.has(URL)) {
-      return embedded(folder);
+      return settings.has(PROGRAMS)
+          ? new Embedded(folder, new Programs.At(Path.of(settings.text(PROGRAMS))))
+          : embedded(folder);
     }
     try {
       return external(settings.secret(URL));

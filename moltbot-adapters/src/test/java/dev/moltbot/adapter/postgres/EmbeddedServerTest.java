@@ -3,10 +3,12 @@ package dev.moltbot.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moltbot.setting.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +117,25 @@ class EmbeddedServerTest {
     assertThat(Servers.mode(kept)).isEqualTo("rwx------");
     assertThat(kept).isDirectoryContaining("glob:**/server-*");
     assertThat(temp.resolve("data")).isDirectoryNotContaining("glob:**/server-*");
+  }
+
+  @Test
+  void takesTheProgramsThatTheOwnerNames() throws Exception {
+    String there = TestDatabase.programs().toString();
+    Path data = temp.resolve("data");
+    try (EmbeddedServer server = EmbeddedServer.start(withProgramsAt(there), Servers.RANDOM)) {
+      assertThat(Servers.column(server, "select 1")).containsExactly("1");
+    }
+    assertThat(data).isDirectoryNotContaining("glob:**/server-*");
+    assertThatThrownBy(() -> EmbeddedServer.start(withProgramsAt("/nowhere"), Servers.RANDOM))
+        .isInstanceOf(PostgresModule.CannotStart.class)
+        .hasMessageContaining("no program /nowhere/bin/initdb")
+        .hasMessageContaining("MOLTBOT_DATABASE_PROGRAMS");
+  }
+
+  private PostgresConfig.Embedded withProgramsAt(String folder) {
+    var settings = new Settings(Map.of(PostgresConfig.PROGRAMS.key(), folder));
+    return (PostgresConfig.Embedded) PostgresConfig.from(settings, temp.resolve("data"));
   }
 
   @Test

@@ -35,15 +35,15 @@ final class Servers {
 
   /** Unpacked when first asked for: another user's child process never asks. */
   private static final class Shared {
-    static final PostgresConfig.Programs PROGRAMS = unpacked();
+    static final PostgresConfig.Programs.At PROGRAMS = unpacked();
   }
 
   /** Unpacked once for all test JVMs, which run side by side: the first does it, others wait. */
-  static PostgresConfig.Programs programs() {
+  static PostgresConfig.Programs.At programs() {
     return Shared.PROGRAMS;
   }
 
-  private static PostgresConfig.Programs unpacked() {
+  private static PostgresConfig.Programs.At unpacked() {
     try {
       Path shared = PrivateFiles.folder(Path.of("target/postgres"));
       try (FileChannel file =

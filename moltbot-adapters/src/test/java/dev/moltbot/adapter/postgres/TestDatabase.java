@@ -49,6 +49,11 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(Shared.logins(name));
   }
 
+  /** The server's programs, for processes that a test starts: unpacked once for all tests. */
+  public static Path programs() {
+    return Servers.programs().folder().toAbsolutePath();
+  }
+
   public Database database() {
     return database;
   }

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -41,8 +42,6 @@ public final class TestDatabase implements AutoCloseable {
     String name = "test_" + NUMBER.incrementAndGet();
     try {
       Servers.run(Shared.SERVER, "create database " + name + " template " + TEMPLATE);
-      // What survives a power cut is tested on servers of their own; here it would only be slow.
-      Servers.run(Shared.SERVER, "alter database " + name + " set synchronous_commit = off");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -123,6 +122,11 @@ public final class TestDatabase implements AutoCloseable {
         Path folder = Files.createTempDirectory("moltbot-test-");
         EmbeddedServer server = Servers.start(folder.resolve("data"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+        // What survives a power cut is tested on servers of their own; here it would only be slow.
+        for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+          Servers.run(server, "alter system set " + setting + " = off");
+        }
+        Servers.run(server, "select pg_reload_conf()");
         String owner = server.password(Cluster.OWNER, Servers.RANDOM);
         String app = server.password(Logins.APP, Servers.RANDOM);
         var administrator = Logins.source(server.port(), "postgres", Cluster.OWNER, owner);

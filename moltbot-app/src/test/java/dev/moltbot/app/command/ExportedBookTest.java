@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An address book written by {@code contacts export} and read by {@code import} on another machine:
  * the same people, as far as a card can tell.
  */
+@Tag("long")
 class ExportedBookTest {
   private static final Instant NOW = Instant.parse("2026-01-20T12:00:00Z");
   private static final String ODD = "a \"quoted\", 'b'; c\\n d: =1+1 <b>&amp; \uD83D\uDC26";

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A letter of 1888, and one that nobody dated, on their way through the whole program. */
+@Tag("long")
 class OldLettersTest {
   private static final String TALK =
       """

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Commands that work on the graph reach nothing but the database on this machine: the kernel tells
  * every call of theirs that has to do with a network, the server's own included.
  */
+@Tag("long")
 class LocalCommandsTest {
   private static final String MAIN = "dev.moltbot.app.Main";
 

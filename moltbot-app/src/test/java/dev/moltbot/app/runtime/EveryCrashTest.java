@@ -23,12 +23,12 @@ import org.junit.jupiter.api.TestInstance;
  * All five hops, with a crash before every single call through a port, on the real database. One
  * database serves all of them: each crash has an account of its own.
  *
- * <p>A build takes every seventh call, each way beginning at another one; {@code
+ * <p>A build takes every eleventh call, each way beginning at another one; {@code
  * -Dmoltbot.crash.stride=1} takes them all, as CI does.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryCrashTest {
-  private static final int STRIDE = Integer.getInteger("moltbot.crash.stride", 7);
+  private static final int STRIDE = Integer.getInteger("moltbot.crash.stride", 11);
   private static final String ARRIVED = "ChannelSender.send | Approvals.settle";
 
   private final SettableTime time = new SettableTime();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,11 @@ final class FolderLock implements AutoCloseable {
    */
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
+  /** Who only looks whether the folder is free has it for less than a millisecond. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  private static final int LOOKS_MAX = 25;
+
   private final Path file;
   private final FileChannel channel;
 
@@ -31,9 +37,17 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the folder, or says who has it. Nothing else in the folder is touched before. */
+  /**
+   * Takes the folder, or says who has it. Nothing else in the folder is touched before. Looks again
+   * for half a second: a command that asks whether a Moltbot is running must not stop one from
+   * starting.
+   */
   static FolderLock take(Path folder) throws IOException {
     Optional<FolderLock> lock = tryTake(folder);
+    for (int look = 1; lock.isEmpty() && look < LOOKS_MAX; look++) {
+      Postmaster.pause(BETWEEN_LOOKS);
+      lock = tryTake(folder);
+    }
     if (lock.isEmpty()) {
       throw new PostgresModule.CannotStart(
           "another Moltbot (process "

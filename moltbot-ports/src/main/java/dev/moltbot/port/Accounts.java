@@ -22,5 +22,8 @@ public interface Accounts {
   void working(AccountId account, Instant now);
 
   /** Every account ever read or sent from, by channel and name. */
+  List<AccountId> all();
+
+  /** How each of {@link #all} stands. Counts its messages, so it costs more the more there are. */
   List<AccountState> states();
 }

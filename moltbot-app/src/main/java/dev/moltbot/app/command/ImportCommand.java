@@ -125,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
             new SuggestMerges(moltbot.part(Lookalikes.class), new NameSpellings(), time),
             new ImportProgress(progress),
             System::nanoTime);
-    Set<String> known = OwnNames.of(settings, moltbot.part(Accounts.class).states());
+    Set<String> known = OwnNames.of(settings, moltbot.part(Accounts.class).all());
     var unsaid = new ExportOptions(known, region, zone);
     ExportOptions options = unsaid.and(me);
     try {

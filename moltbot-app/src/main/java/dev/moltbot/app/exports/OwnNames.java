@@ -1,7 +1,7 @@
 package dev.moltbot.app.exports;
 
 import dev.moltbot.app.runtime.Installed;
-import dev.moltbot.port.AccountState;
+import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import java.util.List;
@@ -13,12 +13,9 @@ public final class OwnNames {
   private OwnNames() {}
 
   /** What is set for installed channels, and what accounts that were read are called. */
-  public static Set<String> of(Settings settings, List<AccountState> accounts) {
+  public static Set<String> of(Settings settings, List<AccountId> accounts) {
     var names = new TreeSet<String>();
-    accounts.stream()
-        .map(state -> state.account().name())
-        .filter(OwnNames::telling)
-        .forEach(names::add);
+    accounts.stream().map(AccountId::name).filter(OwnNames::telling).forEach(names::add);
     Installed.CHANNELS.stream()
         .flatMap(channel -> channel.settings().stream())
         .filter(OwnNames::ofAnAddress)

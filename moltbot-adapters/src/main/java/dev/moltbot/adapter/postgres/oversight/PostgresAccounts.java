@@ -30,6 +30,9 @@ public final class PostgresAccounts implements Accounts {
   private static final String WORKING =
       "update account set stopped_reason = '', stopped_remedy = '', stopped_at = null where account_id = ?";
 
+  private static final String ALL =
+      "select channel, name as account from account order by channel, name";
+
   private static final String STATES =
       """
       select a.channel, a.name as account, a.cursor_at, a.stopped_reason, a.stopped_remedy,
@@ -94,6 +97,11 @@ public final class PostgresAccounts implements Accounts {
       tx.run(WORKING, AccountRows.lock(tx, account));
       PostgresAlerts.clear(tx, key(account), now);
     }
+  }
+
+  @Override
+  public List<AccountId> all() {
+    return database.look(tx -> tx.all(ALL, AccountRows::read));
   }
 
   @Override

@@ -111,6 +111,7 @@ class RepliesInTimeTest {
     bench.accounts.stop(Bench.MAIL, "no token", "log in", bench.now());
     var state = bench.accounts.states().getFirst();
     assertThat(state.account()).isEqualTo(Bench.MAIL);
+    assertThat(bench.accounts.all()).containsExactly(Bench.MAIL);
     assertThat(state.messages()).isEqualTo(1);
     assertThat(state.lastSent()).isEqualTo(bench.now());
     assertThat(state.stopped()).isEqualTo("no token");

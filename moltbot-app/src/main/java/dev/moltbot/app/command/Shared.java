@@ -29,8 +29,12 @@ final class Shared {
     return output;
   }
 
-  /** Programs for a database in a fresh folder. */
+  /** Programs for a database in a fresh folder: the image's, the checkout's, or new ones. */
   static PostgresConfig.Programs programs() {
+    String brought = System.getenv().getOrDefault(PostgresConfig.PROGRAMS.key(), "");
+    if (!brought.isEmpty()) {
+      return new PostgresConfig.Programs.At(Path.of(brought));
+    }
     String folder = System.getProperty(PROGRAMS, "");
     return folder.isEmpty()
         ? new PostgresConfig.Programs.Bundled()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** The one writable tree: {@code .openclaw/}, or where {@code MOLTBOT_HOME} says. */
 public record Workspace(Path home) {
@@ -63,13 +64,22 @@ public record Workspace(Path home) {
    * @return what is wrong and what to do, or empty
    */
   public String prepare() {
+    String closed = Rights.complaint(List.of(home, channels()));
+    if (!closed.isEmpty()) {
+      return closed;
+    }
     try {
       for (Path folder : new Path[] {home, logs(), skills()}) {
         create(folder);
       }
-      return Files.isWritable(home) ? "" : "cannot write to " + home + ": " + remedy();
+      return Rights.complaint(List.of(logs(), skills()));
     } catch (IOException e) {
-      return "cannot create " + home + " (" + e.getClass().getSimpleName() + "): " + remedy();
+      return "cannot create "
+          + home
+          + " ("
+          + e.getClass().getSimpleName()
+          + "): "
+          + Rights.remedy(home);
     }
   }
 
@@ -80,13 +90,5 @@ public record Workspace(Path home) {
     }
     var ownerOnly = PosixFilePermissions.fromString("rwx------");
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
-  }
-
-  private String remedy() {
-    return "give it to this user (chown -R "
-        + System.getProperty("user.name")
-        + " "
-        + home
-        + ") or set MOLTBOT_HOME to a folder it may write.";
   }
 }

@@ -4,6 +4,7 @@ import com.google.inject.Module;
 import dev.moltbot.adapter.postgres.PostgresModule;
 import dev.moltbot.app.audit.ActionLog;
 import dev.moltbot.app.config.Environment;
+import dev.moltbot.app.config.Workspace;
 import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.app.runtime.Loops;
 import dev.moltbot.app.runtime.Moltbot;
@@ -53,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
     problems.addAll(kept.problems());
     problems.addAll(settings.problems());
     problems.addAll(parts.problems());
-    String folder = problems.isEmpty() ? environment.workspace().prepare() : "";
+    Workspace workspace = environment.workspace();
+    String folder = problems.isEmpty() ? workspace.prepare() : workspace.closed();
     if (!folder.isEmpty()) {
       problems.add(folder);
     }
@@ -62,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
       talk.println("Nothing was started. See .env.example for every setting.");
       return Exit.CONFIG;
     }
-    return run(parts, environment.workspace().logs());
+    return run(parts, workspace.logs());
   }
 
   private int run(Installed.Parts parts, Path logs) throws InterruptedException {

@@ -64,7 +64,7 @@ public record Workspace(Path home) {
    * @return what is wrong and what to do, or empty
    */
   public String prepare() {
-    String closed = Rights.complaint(List.of(home, channels()));
+    String closed = closed();
     if (!closed.isEmpty()) {
       return closed;
     }
@@ -81,6 +81,11 @@ public record Workspace(Path home) {
           + "): "
           + Rights.remedy(home);
     }
+  }
+
+  /** Which of its folders this user cannot write, and what to do, or empty. Makes nothing. */
+  public String closed() {
+    return Rights.complaint(List.of(home, channels()));
   }
 
   /** Makes a folder for the owner alone, unless it is there. */

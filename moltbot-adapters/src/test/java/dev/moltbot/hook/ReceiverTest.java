@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moltbot.fake.Caller;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -148,8 +149,7 @@ class ReceiverTest {
     for (var card : java.net.NetworkInterface.networkInterfaces().toList()) {
       for (InetAddress address : card.inetAddresses().toList()) {
         if (!address.isLoopbackAddress()) {
-          var there = URI.create("http://" + literal(address) + ":" + rig.receiver.port() + "/x");
-          assertThat(Caller.get(there).status()).isZero();
+          assertThat(answers(address)).as(address.toString()).isFalse();
         }
       }
     }
@@ -201,9 +201,14 @@ class ReceiverTest {
     assertThat(taken).isPositive();
   }
 
-  private static String literal(InetAddress address) {
-    String text = address.getHostAddress();
-    return address instanceof java.net.Inet6Address ? "[" + text.replace("%", "%25") + "]" : text;
+  /** By socket, because no URI takes the names of all interfaces. */
+  private boolean answers(InetAddress address) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, rig.receiver.port()), 2_000);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Bare connections are closed by the tests that open them. */

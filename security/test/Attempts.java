@@ -9,9 +9,11 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -49,6 +51,7 @@ final class Attempts {
       case "exec" -> attempt("exec " + rest[0], () -> exec(Path.of(rest[0]), Path.of(rest[1])));
       case "start" -> each(rest, "start", path -> start(List.of(path.split(","))));
       case "connect" -> each(rest, "connect", Attempts::connect);
+      case "post" -> attempt("post", () -> post(rest[0], rest[1]));
       case "socket" -> each(rest, "socket", path -> unix(Path.of(path)));
       case "processes" -> attempt("processes", () -> processes(Integer.parseInt(rest[0])));
       case "memory" -> attempt("memory", () -> memory(Integer.parseInt(rest[0])));
@@ -182,6 +185,18 @@ final class Attempts {
       socket.connect(new InetSocketAddress(address.substring(0, colon), port), 3000);
       return "connected";
     }
+  }
+
+  /** What is answered to a form. */
+  private static String post(String address, String form) throws IOException {
+    var call = (HttpURLConnection) URI.create(address).toURL().openConnection();
+    call.setConnectTimeout(3000);
+    call.setReadTimeout(15_000);
+    call.setDoOutput(true);
+    call.getOutputStream().write(form.getBytes());
+    int status = call.getResponseCode();
+    InputStream body = status < 400 ? call.getInputStream() : call.getErrorStream();
+    return status + " " + new String(body.readNBytes(1000));
   }
 
   private static String unix(Path path) throws IOException {

@@ -10,11 +10,12 @@ import java.util.concurrent.Semaphore;
  * server reads request line, headers and body on it, so an interrupt ends a caller that drips: it
  * closes the connection under whoever waits for it.
  */
-final class Threads implements Executor {
+public final class Threads implements Executor {
   private final Semaphore places;
   private final Duration longest;
 
-  Threads(Hook.Limits limits) {
+  /** As many at once and for as long as these limits say. */
+  public Threads(Hook.Limits limits) {
     this.places = new Semaphore(limits.atOnce());
     this.longest = limits.exchange();
   }

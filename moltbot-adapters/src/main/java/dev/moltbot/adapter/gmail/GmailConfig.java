@@ -26,6 +26,9 @@ public record GmailConfig(
   public static final URI GMAIL = URI.create("https://gmail.googleapis.com/");
   public static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
 
+  /** The broker beside the sandbox, by the one name its network gives it (docs/security.md). */
+  public static final URI BROKER = URI.create("http://tokens:8465/token");
+
   static final ChannelId CHANNEL = new ChannelId("gmail");
 
   static final Setting ADDRESS =
@@ -48,7 +51,7 @@ public record GmailConfig(
   static final Setting TOKEN_URL =
       Setting.optional(
           "MOLTBOT_GMAIL_TOKEN_URL",
-          "address of Google's token endpoint; only for tests",
+          "address of Google's token endpoint; in the sandbox " + BROKER + ", else only for tests",
           GOOGLE.toString());
 
   /** What the owner can set. */
@@ -72,10 +75,17 @@ public record GmailConfig(
     return new GmailConfig(
         address(settings),
         settings.address(URL),
-        settings.endpoint(TOKEN_URL),
+        tokenEndpoint(settings),
         clientId.isEmpty() ? "not-set" : clientId,
         settings.secret(CLIENT_SECRET),
         settings.secret(REFRESH_TOKEN));
+  }
+
+  /** Google's, or the broker's; a changed line sends nothing anywhere else. */
+  static URI tokenEndpoint(Settings settings) {
+    return settings.text(TOKEN_URL).equals(BROKER.toString())
+        ? BROKER
+        : settings.endpoint(TOKEN_URL);
   }
 
   private static String address(Settings settings) {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      TokensCommand.class,
       CompletionCommand.class
     })
 public final class MoltbotCommand implements Runnable {

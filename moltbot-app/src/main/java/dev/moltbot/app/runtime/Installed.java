@@ -8,6 +8,7 @@ import dev.moltbot.adapter.desk.DeskModule;
 import dev.moltbot.adapter.postgres.PostgresConfig;
 import dev.moltbot.adapter.shinodo.ShinodoConfig;
 import dev.moltbot.adapter.shinodo.ShinodoModule;
+import dev.moltbot.adapter.tokens.TokensConfig;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.config.KeptCredentials;
 import dev.moltbot.app.config.Persona;
@@ -71,6 +72,7 @@ public final class Installed {
     all.put("Claude", ClaudeConfig.SETTINGS);
     all.put("Shinodo, your own assistant (docs/shinodo.md)", ShinodoConfig.SETTINGS);
     CHANNELS.forEach(channel -> all.put("Channel " + channel.name(), channel.settings()));
+    all.put("The broker of Gmail's tokens, in a container of its own", TokensConfig.SETTINGS);
     all.put("Pace", Pace.SETTINGS);
     return all;
   }

@@ -13,6 +13,13 @@ public final class EnvExample {
       # A line that starts with # is not set; what it shows is the default.
       """;
 
+  private static final String BEGUN =
+      """
+      # The settings of this Moltbot; moltbot onboard fills in what it asks for. Yours to edit.
+      # The process environment wins over this file.
+      # A line that starts with # is not set; what it shows is the default.
+      """;
+
   private EnvExample() {}
 
   /**
@@ -21,7 +28,16 @@ public final class EnvExample {
    * @param sections settings by the part they belong to
    */
   public static String text(Map<String, List<Setting>> sections) {
-    var text = new StringBuilder(HEAD);
+    return text(HEAD, sections);
+  }
+
+  /** The same as the beginning of somebody's own file. */
+  public static String begun(Map<String, List<Setting>> sections) {
+    return text(BEGUN, sections);
+  }
+
+  private static String text(String head, Map<String, List<Setting>> sections) {
+    var text = new StringBuilder(head);
     sections.forEach((part, settings) -> {
       text.append("\n## ").append(part).append('\n');
       settings.forEach(setting -> text.append(lines(setting)));

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * A file of {@code KEY=value} lines. Comments start with {@code #}; a value may stand in single or
- * double quotes; nothing is expanded. The file is never written.
+ * double quotes; nothing is expanded. Lines are set by {@link EnvEdit}, when the owner asks for it.
  */
 public record EnvFile(Map<String, String> values, List<String> problems) {
   /** Largest file read, in bytes. A larger one is not a settings file. */
@@ -66,7 +66,12 @@ public record EnvFile(Map<String, String> values, List<String> problems) {
     return new EnvFile(Map.of(), List.of(problem));
   }
 
-  private static EnvFile parse(Path file, String text) {
+  /**
+   * Reads a text.
+   *
+   * @param file what problems call it
+   */
+  public static EnvFile parse(Path file, String text) {
     var values = new LinkedHashMap<String, String>();
     var problems = new ArrayList<String>();
     int number = 0;

@@ -9,6 +9,7 @@ import dev.moltbot.botapi.BotApi;
 import dev.moltbot.domain.message.AccountId;
 import dev.moltbot.domain.message.ChannelId;
 import dev.moltbot.port.ApprovalDesk;
+import dev.moltbot.port.Doorstep;
 import dev.moltbot.wire.HttpClients;
 import dev.moltbot.wire.HttpLimits;
 import java.time.Duration;
@@ -24,6 +25,19 @@ public final class DeskModule extends AbstractModule {
 
   public DeskModule(DeskConfig config) {
     this.config = config;
+  }
+
+  /** The same bot before it has an owner; whoever the config names is not heard. */
+  public static Doorstep doorstep(DeskConfig config, HttpClients clients) {
+    Moshi moshi = new Moshi.Builder().build();
+    BotAddress address = new BotAddress(config.base(), config.token());
+    var patient = HttpLimits.DEFAULT.waiting(POLL_TIMEOUT);
+    return new Doorway(
+        new AccountId(new ChannelId(SERVICE), address.bot()),
+        address.over(clients.client(SERVICE), moshi, TelegramApi.class),
+        address.over(clients.client(SERVICE, patient), moshi, TelegramApi.class),
+        moshi,
+        new Knocking(new ButtonSeal(config.token().reveal(), config.owner(), config.chat())));
   }
 
   @Provides

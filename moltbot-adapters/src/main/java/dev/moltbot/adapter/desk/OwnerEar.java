@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class OwnerEar {
   /** Also what we never obey: an attempt should be seen. */
-  private static final List<String> KINDS =
+  static final List<String> KINDS =
       List.of(
           "message",
           "edited_message",

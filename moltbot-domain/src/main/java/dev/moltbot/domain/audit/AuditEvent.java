@@ -141,6 +141,12 @@ public sealed interface AuditEvent {
   /** Someone who is not the owner spoke to the control bot. */
   record StrangerIgnored(String desk, String kind, String who) implements AuditEvent {}
 
+  /** The person at the terminal said who the owner is: the desk hears this number and no other. */
+  record OwnerPaired(String desk, String owner) implements AuditEvent {}
+
+  /** Someone reached the control bot before it had an owner, and did not become it. */
+  record PairingRefused(String desk, String kind, String who) implements AuditEvent {}
+
   record AlertRaised(String kind, String about) implements AuditEvent {}
 
   /** A flow or a channel failed; {@code what} names an exception type or a remedy, no content. */

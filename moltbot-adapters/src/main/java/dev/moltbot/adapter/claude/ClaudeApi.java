@@ -9,12 +9,21 @@ import retrofit2.http.Header;
 import retrofit2.http.Headers;
 import retrofit2.http.POST;
 
-/** The one method of the Messages API we call, spelled as Anthropic spells it. */
+/** The methods of the Messages API we call, spelled as Anthropic spells it. */
 interface ClaudeApi {
 
   @Headers("anthropic-version: 2023-06-01")
   @POST("v1/messages")
   Call<Message> createMessage(@Header("x-api-key") String key, @Body Ask ask);
+
+  /** Costs nothing, and needs the same key and model as a draft. */
+  @Headers("anthropic-version: 2023-06-01")
+  @POST("v1/messages/count_tokens")
+  Call<Count> countTokens(@Header("x-api-key") String key, @Body CountAsk ask);
+
+  record CountAsk(String model, List<Turn> messages) {}
+
+  record Count(@Nullable Long input_tokens) {}
 
   /** No tools, and no temperature: newer models refuse one that is not the default. */
   record Ask(

@@ -22,10 +22,13 @@ public record ClaudeConfig(
   public static final URI ANTHROPIC = URI.create("https://api.anthropic.com/");
   public static final String DEFAULT_MODEL = "claude-opus-5-5";
 
-  static final Setting KEY =
+  public static final Setting KEY =
       Setting.secret(
-          "MOLTBOT_ANTHROPIC_KEY",
-          "API key made for Moltbot alone, from the Claude console under API keys");
+              "MOLTBOT_ANTHROPIC_KEY",
+              "API key made for Moltbot alone, from the Claude console under API keys")
+          .by(
+              "Open https://platform.claude.com/settings/keys, make a key named moltbot, and set a",
+              "spend limit for its workspace. The console shows the key once.");
   static final Setting MODEL =
       Setting.optional(
           "MOLTBOT_ANTHROPIC_MODEL",

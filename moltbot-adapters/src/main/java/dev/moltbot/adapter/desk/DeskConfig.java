@@ -20,14 +20,17 @@ import java.util.List;
  * @param zone in which dates are shown on cards
  */
 public record DeskConfig(URI base, Secret token, long owner, long chat, ZoneId zone) {
-  static final Setting TOKEN =
+  public static final Setting TOKEN =
       Setting.secret(
-          "MOLTBOT_DESK_TOKEN",
-          "token of a Telegram bot used for nothing else; @BotFather gives one for /newbot");
-  static final Setting OWNER =
+              "MOLTBOT_DESK_TOKEN",
+              "token of a Telegram bot used for nothing else; @BotFather gives one for /newbot")
+          .by(
+              "Open https://t.me/BotFather in Telegram, send /newbot, and choose a name for it.",
+              "Its answer holds the token: digits, a colon, letters.");
+  public static final Setting OWNER =
       Setting.required(
           "MOLTBOT_DESK_OWNER", "your numeric Telegram user id; @userinfobot tells it to you");
-  static final Setting ZONE =
+  public static final Setting ZONE =
       Setting.optional(
           "MOLTBOT_DESK_ZONE", "time zone of the dates on cards, such as Europe/Kyiv", "UTC");
   static final Setting ADDRESS =

@@ -35,10 +35,15 @@ public record GmailConfig(
       Setting.required("MOLTBOT_GMAIL_ADDRESS", "your Gmail address; replies are written as it");
   static final Setting CLIENT_ID =
       Setting.required(
-          "MOLTBOT_GMAIL_CLIENT_ID",
-          "OAuth client id of a desktop app of yours, from the Google Cloud console");
+              "MOLTBOT_GMAIL_CLIENT_ID",
+              "OAuth client id of a desktop app of yours, from the Google Cloud console")
+          .by(
+              "Open https://console.cloud.google.com, make a project, and switch on the Gmail API in it.",
+              "Under APIs and services, Credentials, make an OAuth client of type Desktop app.",
+              "Publish the consent screen: while it is in testing, Google ends the login after 7 days.");
   static final Setting CLIENT_SECRET =
-      Setting.secret("MOLTBOT_GMAIL_CLIENT_SECRET", "secret of that OAuth client");
+      Setting.secret("MOLTBOT_GMAIL_CLIENT_SECRET", "secret of that OAuth client")
+          .by("It stands beside the client id, in the same place.");
   static final Setting REFRESH_TOKEN =
       Setting.secret(
               "MOLTBOT_GMAIL_REFRESH_TOKEN",

@@ -28,7 +28,9 @@ public record ImapConfig(
       Setting.required("MOLTBOT_IMAP_ADDRESS", "your mail address; replies are written as it");
   static final Setting PASSWORD =
       Setting.secret(
-          "MOLTBOT_IMAP_PASSWORD", "an app password for it, made in your mail account's settings");
+              "MOLTBOT_IMAP_PASSWORD",
+              "an app password for it, made in your mail account's settings")
+          .by("Your provider's account settings make one; your own password is refused by most.");
   static final Setting SERVER =
       Setting.required(
           "MOLTBOT_IMAP_SERVER",

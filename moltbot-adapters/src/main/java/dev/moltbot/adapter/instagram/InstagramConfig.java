@@ -30,9 +30,12 @@ public record InstagramConfig(String username, Secret token, URI api, @Nullable 
           "user name of your professional Instagram account; replies are written as it");
   static final Setting TOKEN =
       Setting.secret(
-          "MOLTBOT_INSTAGRAM_TOKEN",
-          "long-lived token with instagram_business_basic and instagram_business_manage_messages,"
-              + " from the Meta app dashboard; Moltbot renews it");
+              "MOLTBOT_INSTAGRAM_TOKEN",
+              "long-lived token with instagram_business_basic and instagram_business_manage_messages,"
+                  + " from the Meta app dashboard; Moltbot renews it")
+          .by(
+              "Open https://developers.facebook.com/apps, make an app with Instagram API with Instagram",
+              "login, add your account to it, and generate a token for that account there.");
   static final Setting URL =
       Setting.optional(
           "MOLTBOT_INSTAGRAM_URL",

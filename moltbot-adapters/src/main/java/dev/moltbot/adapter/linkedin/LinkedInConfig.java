@@ -25,8 +25,9 @@ public record LinkedInConfig(
 
   static final Setting PROFILE =
       Setting.required(
-          "MOLTBOT_LINKEDIN_PROFILE",
-          "the last part of your profile's address: linkedin.com/in/THIS");
+              "MOLTBOT_LINKEDIN_PROFILE",
+              "the last part of your profile's address: linkedin.com/in/THIS")
+          .by("With this alone you read from exports of yours and send replies by hand.");
   static final Setting READ_TOKEN =
       Setting.optional(
           "MOLTBOT_LINKEDIN_READ_TOKEN",

@@ -17,9 +17,12 @@ public record TelegramConfig(BotAddress bot, long owner) {
 
   static final Setting TOKEN =
       Setting.secret(
-          "MOLTBOT_TELEGRAM_TOKEN",
-          "token of a second bot, with Business Mode on, connected to your account;"
-              + " never the control bot's");
+              "MOLTBOT_TELEGRAM_TOKEN",
+              "token of a second bot, with Business Mode on, connected to your account;"
+                  + " never the control bot's")
+          .by(
+              "Make another bot with https://t.me/BotFather (/newbot), then /mybots, the bot,",
+              "Bot Settings, Business Mode. In your own settings, Telegram Business, Chatbots, connect it.");
   static final Setting OWNER =
       Setting.required(
           "MOLTBOT_TELEGRAM_OWNER",

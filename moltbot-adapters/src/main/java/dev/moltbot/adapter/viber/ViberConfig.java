@@ -39,7 +39,8 @@ public record ViberConfig(
           "MOLTBOT_VIBER_SENDER", "name that your replies carry, at most 28 characters");
   static final Setting TOKEN =
       Setting.secret(
-          "MOLTBOT_VIBER_TOKEN", "your bot's authentication token (Viber also says: app key)");
+              "MOLTBOT_VIBER_TOKEN", "your bot's authentication token (Viber also says: app key)")
+          .by("Open https://partners.viber.com, choose your bot, and copy its token.");
   static final Setting WEBHOOK =
       Setting.required(
           "MOLTBOT_VIBER_WEBHOOK",

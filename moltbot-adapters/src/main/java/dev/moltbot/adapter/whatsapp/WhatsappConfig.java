@@ -16,9 +16,10 @@ public final class WhatsappConfig {
       Setting.required("MOLTBOT_WHATSAPP_NUMBER", "your number on WhatsApp, such as +380501112233");
   static final Setting SESSION_KEY =
       Setting.secret(
-          "MOLTBOT_WHATSAPP_SESSION_KEY",
-          "seals the link with your phone on disk: 32 random bytes, make them with"
-              + " openssl rand -base64 32");
+              "MOLTBOT_WHATSAPP_SESSION_KEY",
+              "seals the link with your phone on disk: 32 random bytes, make them with"
+                  + " openssl rand -base64 32")
+          .by("In another terminal: openssl rand -base64 32, and paste what it prints.");
   static final Setting BRIDGE =
       Setting.optional(
           "MOLTBOT_WHATSAPP_BRIDGE",

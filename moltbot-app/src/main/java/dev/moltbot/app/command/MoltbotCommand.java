@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      OnboardCommand.class,
       RunCommand.class,
       ImportCommand.class,
       PendingCommand.class,

@@ -63,6 +63,15 @@ final class TerminalSteps implements Login.Steps, AutoCloseable {
   @Override
   public void qr(String code, Duration goodFor) {
     QrCode picture = QrCode.of(code);
+    draw(picture);
+    say("Scan this code; it is good for about " + goodFor.toSeconds() + " seconds.");
+    if (qrFile != null) {
+      put(picture, qrFile);
+    }
+  }
+
+  /** Draws it, where there is room for it. */
+  void draw(QrCode picture) {
     if (screen.columns() > 0 && picture.columns() > screen.columns()) {
       say(
           "The code is "
@@ -70,15 +79,11 @@ final class TerminalSteps implements Login.Steps, AutoCloseable {
               + " columns wide, this window is not: widen it and start again, or use --qr-file.");
     } else {
       // Without colours most screens are dark, and there ink is light.
-      picture.lines(screen.colours()).forEach(this::draw);
-    }
-    say("Scan this code; it is good for about " + goodFor.toSeconds() + " seconds.");
-    if (qrFile != null) {
-      put(picture, qrFile);
+      picture.lines(screen.colours()).forEach(this::drawLine);
     }
   }
 
-  private void draw(String line) {
+  private void drawLine(String line) {
     say(screen.colours() ? BLACK_ON_WHITE + line + PLAIN : line);
   }
 

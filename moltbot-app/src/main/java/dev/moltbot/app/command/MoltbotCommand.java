@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       TokensCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      WardenCommand.class
     })
 public final class MoltbotCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

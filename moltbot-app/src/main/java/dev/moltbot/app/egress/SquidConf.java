@@ -1,8 +1,10 @@
 package dev.moltbot.app.egress;
 
+import dev.moltbot.domain.egress.Addressee;
 import dev.moltbot.domain.egress.AllowList;
 import dev.moltbot.domain.egress.Caller;
 import dev.moltbot.domain.egress.Endpoint;
+import dev.moltbot.domain.egress.Key;
 import dev.moltbot.domain.egress.Reach;
 import dev.moltbot.domain.egress.Rule;
 import java.util.List;
@@ -17,6 +19,13 @@ final class SquidConf {
   /** The port each container comes in by: who asks is a matter of where, not of what is said. */
   static final Map<Caller, Integer> DOORS =
       Map.of(Caller.MOLTBOT, 3128, Caller.TOKENS, 3129, Caller.WHATSAPP, 3130);
+
+  /** Each container's network, as the compose file has it: a door is for those behind it. */
+  static final Map<Caller, String> NETWORKS =
+      Map.of(
+          Caller.MOLTBOT, "198.18.40.0/24",
+          Caller.TOKENS, "198.18.41.0/24",
+          Caller.WHATSAPP, "198.18.42.0/24");
 
   /** Doors of the requests that can be looked into; the tunnel has a door of its own. */
   private static final List<Caller> SEEN = List.of(Caller.MOLTBOT, Caller.TOKENS);
@@ -47,13 +56,17 @@ final class SquidConf {
       on_unsupported_protocol respond all
 
       # Only refusals are written down, without the path: a bot's token stands in it.
-      logformat refusal {"at":"%{%Y-%m-%dT%H:%M:%S}tg.%03tuZ","door":"%lp","method":"%#rm","host":"%#>rd","sni":"%#ssl::>sni","status":%>Hs,"why":"%err_code"}
-      acl refused_status http_status 403 409 503
-      access_log stdio:/var/log/gateway/refusals.jsonl logformat=refusal refused_status
+      logformat refusal {"at":"%{%Y-%m-%dT%H:%M:%S}tg.%03tuZ","door":"%lp","method":"%#rm","host":"%#>rd","sni":"%#ssl::>sni","status":%>Hs,"why":"%#{X-Refused}adapt::<last_h","error":"%err_code"}
+      # A handshake that was ended has no status at all.
+      acl answered http_status 100-402 404-408 410-502 504-599
+      access_log stdio:/var/log/gateway/refusals.jsonl logformat=refusal !answered
+      debug_options ALL,0
       cache_log stdio:/var/log/gateway/squid.log
       cache_store_log none
 
       # Keys and chats, which stand where Squid does not look, are settled by the warden.
+      # In plain form, or the warden could not read them; nothing here is large.
+      request_header_access Accept-Encoding deny all
       icap_enable on
       icap_preview_enable off
       icap_persistent_connections on
@@ -69,12 +82,9 @@ final class SquidConf {
 
   static String text(AllowList list) {
     var text = new StringBuilder(HEAD);
-    text.append("adaptation_access warden_request deny CONNECT\n");
-    text.append("adaptation_access warden_request allow all\n");
-    text.append("adaptation_access warden_answer deny CONNECT\n");
-    text.append("adaptation_access warden_answer allow all\n");
     SEEN.forEach(caller -> text.append(door(caller, list)));
     text.append(handshakes());
+    text.append(wardenAsked(list));
     text.append(manager());
     SEEN.forEach(caller -> text.append(names(caller)));
     text.append(addresses());
@@ -99,6 +109,10 @@ final class SquidConf {
         + word
         + " myportname "
         + word
+        + "\nacl from_"
+        + word
+        + " src "
+        + NETWORKS.get(caller)
         + "\nacl tls_of_"
         + word
         + " dstdomain -n "
@@ -123,6 +137,34 @@ final class SquidConf {
         .collect(Collectors.joining(" "));
   }
 
+  /** Every request is judged; answers are shown to it only where they hand out keys or chats. */
+  private static String wardenAsked(AllowList list) {
+    String hosts =
+        list.endpoints().stream()
+            .filter(one -> one.reach() instanceof Reach.Inspected && tells(one, list))
+            .map(Endpoint::host)
+            .collect(Collectors.joining(" "));
+    return """
+
+    adaptation_meta X-Door moltbot at_moltbot
+    adaptation_meta X-Door tokens at_tokens
+    adaptation_access warden_request deny CONNECT
+    adaptation_access warden_request allow all
+    """
+        + "acl tells_the_warden dstdomain -n "
+        + hosts
+        + "\nadaptation_access warden_answer deny CONNECT\n"
+        + "adaptation_access warden_answer allow tells_the_warden\n"
+        + "adaptation_access warden_answer deny all\n";
+  }
+
+  private static boolean tells(Endpoint endpoint, AllowList list) {
+    return endpoint.rules().stream().anyMatch(rule -> rule.to() instanceof Addressee.WroteToUs)
+        || list.endpoints().stream()
+            .flatMap(one -> one.keys().stream())
+            .anyMatch(key -> key.source().equals(new Key.Source.GrantedBy(endpoint.host())));
+  }
+
   /** A handshake that names nobody, or another, ends there. */
   private static String handshakes() {
     return """
@@ -143,6 +185,10 @@ final class SquidConf {
     String at = "at_" + caller.word();
     String of = "_of_" + caller.word();
     return "http_access deny "
+        + at
+        + " !from_"
+        + caller.word()
+        + "\nhttp_access deny "
         + at
         + " CONNECT !with_tls\nhttp_access deny "
         + at

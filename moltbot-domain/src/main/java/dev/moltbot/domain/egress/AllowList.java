@@ -54,9 +54,9 @@ public record AllowList(List<Endpoint> endpoints) {
     if (!endpoint.callers().contains(caller)) {
       return new Ruling.Refused(endpoint + " is not for " + caller.word());
     }
-    return endpoint
-        .rule(method, path)
-        .<Ruling>map(rule -> new Ruling.Allowed(endpoint, rule))
-        .orElseGet(() -> new Ruling.Refused("no rule of " + endpoint + " allows this request"));
+    List<Rule> rules = endpoint.rules(method, path);
+    return rules.isEmpty()
+        ? new Ruling.Refused("no rule of " + endpoint + " allows this request")
+        : new Ruling.Allowed(endpoint, rules);
   }
 }

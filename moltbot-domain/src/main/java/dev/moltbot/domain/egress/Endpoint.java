@@ -1,7 +1,6 @@
 package dev.moltbot.domain.egress;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One address, who may use it, and for what.
@@ -18,12 +17,12 @@ public record Endpoint(
     rules = List.copyOf(rules);
   }
 
-  /** The first rule that allows this; a path without its query. */
-  public Optional<Rule> rule(String method, String path) {
+  /** The rules that may be meant: two bots have the same methods. A path without its query. */
+  public List<Rule> rules(String method, String path) {
     return rules.stream()
         .filter(rule -> rule.method().equals(method))
         .filter(rule -> rule.path().matches(path))
-        .findFirst();
+        .toList();
   }
 
   @Override

@@ -1,0 +1,50 @@
+package dev.moltbot.app.command;
+
+import dev.moltbot.domain.egress.AllowList;
+import dev.moltbot.warden.Warden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code moltbot warden}: runs in the gateway's container beside Squid, and nowhere else. */
+@Command(
+    name = "warden",
+    hidden = true,
+    subcommands = WardenPinCommand.class,
+    description = "Judge the gateway's requests by key and chat, for Squid on this machine.")
+final class WardenCommand implements Callable<Integer> {
+  @Option(names = "--list", required = true, description = "The allow-list.")
+  private Path list = Path.of("");
+
+  @Option(names = "--pins", required = true, description = "Digests of the owner's keys and chat.")
+  private Path pins = Path.of("");
+
+  @Option(names = "--memory", required = true, description = "Where to remember who wrote to us.")
+  private Path memory = Path.of("");
+
+  @Option(names = "--port", defaultValue = "1344", description = "On the loopback address.")
+  private int port;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Output output = Output.standard();
+    try {
+      AllowList.Parsed parsed = AllowList.parse(Files.readString(list));
+      if (!parsed.problems().isEmpty()) {
+        parsed.problems().forEach(problem -> output.talk().println(list + ": " + problem));
+        return Exit.CONFIG;
+      }
+      try (Warden warden = Warden.open(port, parsed.list(), pins, memory)) {
+        output.talk().println("warden: judging on port " + warden.port());
+        warden.serve();
+      }
+      return Exit.OK;
+    } catch (IOException e) {
+      output.talk().println("The warden cannot start, so the gateway lets nothing out: " + e);
+      return Exit.FINDINGS;
+    }
+  }
+}

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
     name = "onboard",
     description = {
       "Set Moltbot up, one question at a time; each answer is tried and kept at once.",
-      "Leave whenever you like: the next time it asks only for what is missing."
+      "Leave whenever you like: the next time it asks only for what is missing.",
+      "Run it with your browser and phone at hand, outside of any sandbox."
     })
 final class OnboardCommand implements Callable<Integer> {
   @Mixin private Shared shared = new Shared();

@@ -1,9 +1,8 @@
 package dev.moltbot.setting;
 
 import dev.moltbot.wire.Secret;
-import java.net.InetAddress;
+import dev.moltbot.wire.ThisMachine;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -164,24 +163,8 @@ public final class Settings {
       return uri.getHost() != null
           && uri.getUserInfo() == null
           && (scheme.equals("http") || scheme.equals("https"))
-          && isThisMachine(uri.getHost());
+          && ThisMachine.is(uri.getHost());
     } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** Whether a host is this machine; only in spellings that no resolver is asked about. */
-  public static boolean isThisMachine(String host) {
-    if (host.equals("localhost")) {
-      return true;
-    }
-    String bare = host.replace("[", "").replace("]", "");
-    if (!bare.matches("[0-9.]+|[0-9a-fA-F:]+")) {
-      return false;
-    }
-    try {
-      return InetAddress.getByName(bare).isLoopbackAddress();
-    } catch (UnknownHostException e) {
       return false;
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,12 @@ class HttpClientsTest {
   private final MockWebServer server = new MockWebServer();
   private final List<ApiCalls.Call> recorded = new ArrayList<>();
   private final HttpClients clients = new HttpClients(recorded::add, System::nanoTime);
-  private final OkHttpClient client = clients.client("test", LIMITS);
+  private OkHttpClient client = new OkHttpClient();
 
   @BeforeEach
   void start() throws IOException {
     server.start(InetAddress.getLoopbackAddress(), 0);
+    client = clients.client("test", LIMITS, server.url("/").uri());
   }
 
   @AfterEach
@@ -137,7 +139,8 @@ class HttpClientsTest {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    assertThat(failureOf(client, "http://127.0.0.1:" + port + "/bot" + TOKEN))
+    URI closed = URI.create("http://127.0.0.1:" + port + "/bot" + TOKEN);
+    assertThat(failureOf(clients.client("test", LIMITS, closed), closed.toString()))
         .isInstanceOf(Failure.NeverLeft.class);
     assertThat(recorded).extracting(ApiCalls.Call::status).containsExactly(0);
   }

@@ -41,6 +41,18 @@ final class Conditions {
         });
   }
 
+  static DescribedPredicate<JavaAccess<?>> makesAClient() {
+    return DescribedPredicate.describe(
+        "makes or changes an HTTP client",
+        access -> {
+          String owner = access.getTargetOwner().getName();
+          String name = access.getTarget().getName();
+          return (owner.startsWith("okhttp3.OkHttpClient")
+                  && (name.equals("<init>") || name.equals("newBuilder")))
+              || owner.startsWith("java.net.http.HttpClient");
+        });
+  }
+
   static DescribedPredicate<JavaAccess<?>> makesAServer() {
     return DescribedPredicate.describe(
         "makes an HTTP server",

@@ -31,6 +31,7 @@ class HexagonTest {
           Map.entry("ambient", Rules.EVERYTHING_BUT_THE_APP_IS_HANDED_TIME_AND_IDS),
           Map.entry("consent", Rules.ONLY_AN_APPROVAL_MAKES_SOMETHING_SENDABLE),
           Map.entry("http", Rules.HTTP_STAYS_IN_ADAPTERS),
+          Map.entry("client", Rules.HTTP_CLIENTS_ARE_MADE_GUARDED),
           Map.entry("server", Rules.HTTP_SERVERS_ARE_MADE_BOUNDED),
           Map.entry("sql", Rules.SQL_STAYS_IN_POSTGRES),
           Map.entry("optionalfield", Rules.NO_OPTIONAL_FIELDS),

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static dev.moltbot.arch.Conditions.ambient;
 import static dev.moltbot.arch.Conditions.keepContractsWhole;
 import static dev.moltbot.arch.Conditions.keepOutOfOtherAdaptersInnerPackages;
+import static dev.moltbot.arch.Conditions.makesAClient;
 import static dev.moltbot.arch.Conditions.makesAServer;
 import static dev.moltbot.arch.Conditions.makesAnOutboundMessage;
 import static dev.moltbot.arch.Conditions.notReturn;
@@ -155,6 +156,14 @@ final class Rules {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "retrofit2..", "java.net.http..");
+
+  /** A client made elsewhere, or changed, has no guard. */
+  static final ArchRule HTTP_CLIENTS_ARE_MADE_GUARDED =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.moltbot.wire..")
+          .should()
+          .accessTargetWhere(makesAClient());
 
   /** The JDK's server takes its bounds once for the process, from whoever makes the first. */
   static final ArchRule HTTP_SERVERS_ARE_MADE_BOUNDED =

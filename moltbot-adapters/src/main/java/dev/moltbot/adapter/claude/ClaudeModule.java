@@ -48,7 +48,7 @@ public final class ClaudeModule extends AbstractModule {
     HttpLimits limits = HttpLimits.DEFAULT.waiting(timeout).reading(MAX_RESPONSE_BYTES);
     return new Retrofit.Builder()
         .baseUrl(config.base().toString())
-        .client(clients.client("claude", limits))
+        .client(clients.client("claude", limits, config.base()))
         .addConverterFactory(MoshiConverterFactory.create())
         .build()
         .create(ClaudeApi.class);

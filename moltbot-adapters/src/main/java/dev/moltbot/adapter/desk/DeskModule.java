@@ -34,8 +34,9 @@ public final class DeskModule extends AbstractModule {
     var patient = HttpLimits.DEFAULT.waiting(POLL_TIMEOUT);
     return new Doorway(
         new AccountId(new ChannelId(SERVICE), address.bot()),
-        address.over(clients.client(SERVICE), moshi, TelegramApi.class),
-        address.over(clients.client(SERVICE, patient), moshi, TelegramApi.class),
+        address.over(
+            clients.client(SERVICE, HttpLimits.DEFAULT, config.base()), moshi, TelegramApi.class),
+        address.over(clients.client(SERVICE, patient, config.base()), moshi, TelegramApi.class),
         moshi,
         new Knocking(new ButtonSeal(config.token().reveal(), config.owner(), config.chat())));
   }
@@ -46,10 +47,12 @@ public final class DeskModule extends AbstractModule {
     Moshi moshi = new Moshi.Builder().build();
     BotCalls calls = new BotCalls(moshi);
     BotAddress address = new BotAddress(config.base(), config.token());
-    TelegramApi api = address.over(clients.client(SERVICE), moshi, TelegramApi.class);
+    TelegramApi api =
+        address.over(
+            clients.client(SERVICE, HttpLimits.DEFAULT, config.base()), moshi, TelegramApi.class);
     TelegramApi poll =
         address.over(
-            clients.client(SERVICE, HttpLimits.DEFAULT.waiting(POLL_TIMEOUT)),
+            clients.client(SERVICE, HttpLimits.DEFAULT.waiting(POLL_TIMEOUT), config.base()),
             moshi,
             TelegramApi.class);
     ButtonSeal seal = new ButtonSeal(config.token().reveal(), config.owner(), config.chat());

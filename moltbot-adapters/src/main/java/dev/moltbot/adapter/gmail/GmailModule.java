@@ -72,7 +72,7 @@ public final class GmailModule extends AbstractModule {
 
   static TokenApi tokenApi(HttpClients clients, URI endpoint) {
     HttpLimits limits = new HttpLimits(TOKEN_TIMEOUT, TOKEN_TIMEOUT, MAX_ANSWER_BYTES);
-    return build(endpoint.resolve("/"), clients.client("google-oauth", limits))
+    return build(endpoint.resolve("/"), clients.client("google-oauth", limits, endpoint))
         .create(TokenApi.class);
   }
 
@@ -118,7 +118,8 @@ public final class GmailModule extends AbstractModule {
 
   private GmailApi api(HttpClients clients, Duration timeout, long maxBytes) {
     HttpLimits limits = new HttpLimits(timeout, timeout, maxBytes);
-    return build(config.api(), clients.client("gmail", limits)).create(GmailApi.class);
+    return build(config.api(), clients.client("gmail", limits, config.api()))
+        .create(GmailApi.class);
   }
 
   private static Retrofit build(URI base, OkHttpClient client) {

@@ -6,6 +6,7 @@ import dev.moltbot.mime.MailAddress;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.wire.Secret;
+import dev.moltbot.wire.ThisMachine;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -93,7 +94,7 @@ public record ImapConfig(
         if (scheme.equals(protocol)) {
           return Optional.of(server(Protection.STARTTLS, uri, startTlsPort));
         }
-        return scheme.equals("plain") && Settings.isThisMachine(uri.getHost())
+        return scheme.equals("plain") && ThisMachine.is(uri.getHost())
             ? Optional.of(server(Protection.NONE, uri, startTlsPort))
             : Optional.empty();
       } catch (IllegalArgumentException e) {

@@ -153,7 +153,7 @@ public final class InstagramModule extends AbstractModule implements AutoCloseab
     HttpLimits limits = new HttpLimits(timeout, timeout, MAX_ANSWER_BYTES);
     return new Retrofit.Builder()
         .baseUrl(config.api().toString())
-        .client(clients.client(InstagramConfig.CHANNEL.value(), limits))
+        .client(clients.client(InstagramConfig.CHANNEL.value(), limits, config.api()))
         .addConverterFactory(MoshiConverterFactory.create(Json.MOSHI))
         .build()
         .create(InstagramApi.class);

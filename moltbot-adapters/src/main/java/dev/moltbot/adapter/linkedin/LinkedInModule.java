@@ -79,7 +79,7 @@ public final class LinkedInModule extends AbstractModule {
     HttpLimits limits = new HttpLimits(TIMEOUT, TIMEOUT, MAX_ANSWER_BYTES);
     return new Retrofit.Builder()
         .baseUrl(config.api().toString())
-        .client(clients.client("linkedin", limits))
+        .client(clients.client("linkedin", limits, config.api()))
         .addConverterFactory(MoshiConverterFactory.create())
         .build()
         .create(LinkedInApi.class);

@@ -67,7 +67,7 @@ public final class ShinodoModule extends AbstractModule {
 
   private Retrofit retrofit(HttpClients clients, Duration longest) {
     var limits = new HttpLimits(longest, longest, MAX_ANSWER_BYTES);
-    var client = clients.client(SERVICE, limits).newBuilder().dns(new Loopback()).build();
+    var client = clients.client(SERVICE, limits, config.base());
     return new Retrofit.Builder()
         .baseUrl(config.base().toString())
         .client(client)

@@ -99,6 +99,8 @@ public final class TelegramModule extends AbstractModule {
 
   private TelegramApi api(HttpClients clients, Duration timeout, long maxBytes) {
     var limits = new HttpLimits(timeout, timeout, maxBytes);
-    return config.bot().over(clients.client(SERVICE, limits), moshi, TelegramApi.class);
+    return config
+        .bot()
+        .over(clients.client(SERVICE, limits, config.bot().base()), moshi, TelegramApi.class);
   }
 }

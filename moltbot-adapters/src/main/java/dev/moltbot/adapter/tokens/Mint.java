@@ -24,7 +24,7 @@ interface Mint {
     HttpLimits limits = new HttpLimits(TIMEOUT, TIMEOUT, MAX_ANSWER_BYTES);
     return new Retrofit.Builder()
         .baseUrl(endpoint.resolve("/").toString())
-        .client(clients.client("google-oauth", limits))
+        .client(clients.client("google-oauth", limits, endpoint))
         .addConverterFactory(MoshiConverterFactory.create())
         .build()
         .create(Mint.class);

@@ -134,7 +134,7 @@ public final class ViberModule extends AbstractModule implements AutoCloseable {
     HttpLimits limits = new HttpLimits(timeout, timeout, MAX_ANSWER_BYTES);
     return new Retrofit.Builder()
         .baseUrl(config.api().toString())
-        .client(clients.client("viber", limits))
+        .client(clients.client("viber", limits, config.api()))
         .addConverterFactory(MoshiConverterFactory.create())
         .build()
         .create(ViberApi.class);

@@ -11,6 +11,7 @@ import dev.moltbot.botapi.BotApi.GetUpdates;
 import dev.moltbot.botapi.BotApi.LinkPreview;
 import dev.moltbot.botapi.BotApi.User;
 import dev.moltbot.wire.HttpClients;
+import dev.moltbot.wire.HttpLimits;
 import dev.moltbot.wire.RetryAfter;
 import dev.moltbot.wire.Secret;
 import java.net.URI;
@@ -125,7 +126,7 @@ class BotCallsTest {
   private TelegramApi api(URI base) {
     HttpClients clients = new HttpClients(call -> {}, () -> 0);
     return new BotAddress(base, Secret.of(TOKEN))
-        .over(clients.client("telegram"), moshi, TelegramApi.class);
+        .over(clients.client("telegram", HttpLimits.DEFAULT, base), moshi, TelegramApi.class);
   }
 
   private Answer<Message> send(String text) {

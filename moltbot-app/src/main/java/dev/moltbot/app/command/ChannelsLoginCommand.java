@@ -1,5 +1,6 @@
 package dev.moltbot.app.command;
 
+import dev.moltbot.adapter.gateway.GatewayConfig;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.config.Spelling;
 import dev.moltbot.app.runtime.Installed;
@@ -7,10 +8,12 @@ import dev.moltbot.channel.Channel;
 import dev.moltbot.channel.Login;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.state.StateFolders;
+import dev.moltbot.wire.Gateway;
 import dev.moltbot.wire.HttpClients;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +52,12 @@ final class ChannelsLoginCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Environment environment = Installed.environment(System.getenv(), Path.of("").toAbsolutePath());
-    if (!environment.problems().isEmpty()) {
-      environment.problems().forEach(shared.output().talk()::println);
+    var settings = new Settings(environment.values());
+    Gateway gateway = GatewayConfig.from(settings, environment.workspace().home());
+    var problems = new ArrayList<>(environment.problems());
+    problems.addAll(settings.problems());
+    if (!problems.isEmpty()) {
+      problems.forEach(shared.output().talk()::println);
       return Exit.CONFIG;
     }
     var trusted = Installed.trusted(environment.workspace()).channels();
@@ -62,15 +69,17 @@ final class ChannelsLoginCommand implements Callable<Integer> {
       shared.output().talk().println("No channel is called " + name + "." + meant);
       return Exit.USAGE;
     }
-    return said(channel.get(), walk(channel.get(), environment));
+    return said(channel.get(), walk(channel.get(), environment, gateway));
   }
 
-  private Login.Outcome walk(Channel channel, Environment environment) throws InterruptedException {
+  private Login.Outcome walk(Channel channel, Environment environment, Gateway gateway)
+      throws InterruptedException {
     var world =
         new Login.World(
             new Settings(environment.values()).only(channel.settings()),
             new StateFolders(environment.workspace().channels()),
-            new HttpClients(call -> {}, System::nanoTime),
+            new HttpClients(
+                new RefusalsSaid(shared.output()), System::nanoTime, HttpClients.MOLTBOT, gateway),
             InstantSource.system(),
             System::nanoTime,
             new SecureRandom());

@@ -42,6 +42,7 @@ final class ChannelsLook implements AutoCloseable {
   private final Environment environment;
   private final TrustedChannels trusted;
   private final KeptCredentials kept;
+  private final Module gateway;
   private final List<String> problems = new ArrayList<>();
   private final Map<Channel, LoneChannel> alone = new LinkedHashMap<>();
   private final ApiCallLog calls = new ApiCallLog();
@@ -60,6 +61,7 @@ final class ChannelsLook implements AutoCloseable {
     problems.addAll(kept.problems());
     var settings = new Settings(environment.values());
     var config = Installed.database(environment.workspace(), settings);
+    this.gateway = Installed.gateway(environment.workspace(), settings);
     problems.addAll(settings.problems());
     this.fresh = !PostgresModule.exists(config);
     this.database = fresh || !settings.problems().isEmpty() ? null : joined(config, problems);
@@ -125,7 +127,8 @@ final class ChannelsLook implements AutoCloseable {
   }
 
   private LoneChannel alone(Channel channel) {
-    List<Module> parts = database == null ? List.of() : List.of(database);
+    var parts = new ArrayList<Module>(database == null ? List.of() : List.of(database));
+    parts.add(gateway);
     var folders = new StateFolders(environment.workspace().channels());
     return LoneChannel.of(
         channel.module().apply(new Settings(kept.values())), parts, folders, calls);
@@ -148,7 +151,7 @@ final class ChannelsLook implements AutoCloseable {
   public void close() {
     alone.values().forEach(LoneChannel::close);
     if (stores != null) {
-      calls.writeTo(stores.part(AuditLog.class), InstantSource.system());
+      calls.writeTo(stores.part(AuditLog.class), stores.part(Alerts.class), InstantSource.system());
       stores.close();
     }
   }

@@ -1,9 +1,11 @@
 package dev.moltbot.app.command;
 
+import dev.moltbot.adapter.gateway.GatewayConfig;
 import dev.moltbot.adapter.tokens.TokensConfig;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.setting.Settings;
+import dev.moltbot.wire.Gateway;
 import dev.moltbot.wire.HttpClients;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class TokensCommand implements Callable<Integer> {
     var kept = Installed.kept(environment, List.of());
     var settings = new Settings(kept.values());
     TokensConfig config = TokensConfig.from(settings, listen);
+    Gateway gateway = GatewayConfig.from(settings, environment.workspace().home());
     var problems = new ArrayList<>(environment.problems());
     problems.addAll(kept.problems());
     problems.addAll(settings.problems());
@@ -47,12 +50,13 @@ final class TokensCommand implements Callable<Integer> {
       problems.forEach(output.talk()::println);
       return Exit.CONFIG;
     }
-    return serve(config);
+    return serve(config, gateway);
   }
 
   /** Ends with the process: nothing is held that would have to be put away. */
-  private int serve(TokensConfig config) throws IOException, InterruptedException {
-    var clients = new HttpClients(call -> {}, System::nanoTime);
+  private int serve(TokensConfig config, Gateway gateway) throws IOException, InterruptedException {
+    var clients =
+        new HttpClients(new RefusalsSaid(output), System::nanoTime, HttpClients.BROKER, gateway);
     Closeable broker = config.serve(clients, InstantSource.system());
     try {
       output.talk().println("The broker listens: " + config + ". Stop it with Ctrl-C.");

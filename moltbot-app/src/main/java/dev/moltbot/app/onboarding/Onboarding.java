@@ -2,7 +2,9 @@ package dev.moltbot.app.onboarding;
 
 import dev.moltbot.adapter.claude.ClaudeConfig;
 import dev.moltbot.adapter.desk.DeskConfig;
+import dev.moltbot.adapter.gateway.GatewayConfig;
 import dev.moltbot.app.runtime.Moltbot;
+import dev.moltbot.wire.Gateway;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -48,7 +50,7 @@ public final class Onboarding {
    * @param channels names of channels to set up besides those chosen before
    */
   public Result walk(List<String> channels) throws InterruptedException {
-    var records = new Records(stores);
+    var records = new Records(stores, gateway());
     try {
       boolean left = left(steps(records, channels));
       if (!left) {
@@ -61,6 +63,11 @@ public final class Onboarding {
         person.say(trouble);
       }
     }
+  }
+
+  /** What is wrong with its settings is said at the end, with all else. */
+  private Gateway gateway() {
+    return GatewayConfig.from(answers.settings(), answers.workspace().home());
   }
 
   private List<Step> steps(Records records, List<String> channels) {

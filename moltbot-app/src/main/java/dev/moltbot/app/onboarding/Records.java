@@ -4,9 +4,11 @@ import dev.moltbot.adapter.postgres.PostgresModule;
 import dev.moltbot.app.runtime.ApiCallLog;
 import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.app.runtime.Moltbot;
+import dev.moltbot.port.Alerts;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.StoreUnavailable;
 import dev.moltbot.wire.ApiCalls;
+import dev.moltbot.wire.Gateway;
 import dev.moltbot.wire.HttpClients;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -20,13 +22,14 @@ import java.util.function.Supplier;
 final class Records {
   private final Supplier<Moltbot> source;
   private final ApiCallLog calls = new ApiCallLog();
-  private final HttpClients clients = new HttpClients(this::called, System::nanoTime);
+  private final HttpClients clients;
   private Optional<Moltbot> stores = Optional.empty();
   private boolean asked;
 
   /** Opened from there, at most once. */
-  Records(Supplier<Moltbot> source) {
+  Records(Supplier<Moltbot> source, Gateway gateway) {
     this.source = source;
+    this.clients = new HttpClients(new Noted(), System::nanoTime, HttpClients.MOLTBOT, gateway);
   }
 
   /** In the workspace, or where the settings say. */
@@ -56,9 +59,19 @@ final class Records {
     return stores.get().part(AuditLog.class);
   }
 
-  private void called(ApiCalls.Call call) {
-    asked = true;
-    calls.record(call);
+  /** What the log is to keep, once there is one. */
+  private final class Noted implements ApiCalls {
+    @Override
+    public void record(Call call) {
+      asked = true;
+      calls.record(call);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      asked = true;
+      calls.refused(refusal);
+    }
   }
 
   /**
@@ -69,7 +82,9 @@ final class Records {
   String end() {
     try {
       if (asked) {
-        calls.writeTo(audit(), InstantSource.system());
+        AuditLog audit = audit();
+        Alerts alerts = stores.orElseThrow().part(Alerts.class);
+        calls.writeTo(audit, alerts, InstantSource.system());
       }
       return "";
     } catch (StoreUnavailable | PostgresModule.CannotStart e) {

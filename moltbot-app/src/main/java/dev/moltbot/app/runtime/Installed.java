@@ -1,10 +1,12 @@
 package dev.moltbot.app.runtime;
 
 import com.google.inject.Module;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.moltbot.adapter.claude.ClaudeConfig;
 import dev.moltbot.adapter.claude.ClaudeModule;
 import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.desk.DeskModule;
+import dev.moltbot.adapter.gateway.GatewayConfig;
 import dev.moltbot.adapter.postgres.PostgresConfig;
 import dev.moltbot.adapter.shinodo.ShinodoConfig;
 import dev.moltbot.adapter.shinodo.ShinodoModule;
@@ -19,6 +21,7 @@ import dev.moltbot.channel.Channel;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.state.StateFolders;
+import dev.moltbot.wire.Gateway;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,6 +71,7 @@ public final class Installed {
     all.put(
         "Where things are",
         Stream.concat(Stream.of(Environment.HOME), PostgresConfig.SETTINGS.stream()).toList());
+    all.put("The way out (docs/egress.md)", GatewayConfig.SETTINGS);
     all.put("Your control bot on Telegram", DeskConfig.SETTINGS);
     all.put("Claude", ClaudeConfig.SETTINGS);
     all.put("Shinodo, your own assistant (docs/shinodo.md)", ShinodoConfig.SETTINGS);
@@ -131,6 +135,7 @@ public final class Installed {
    */
   public static Parts parts(Workspace workspace, Settings settings, TrustedChannels trusted) {
     var modules = new ArrayList<Module>();
+    modules.add(gateway(workspace, settings));
     modules.add(new DeskModule(DeskConfig.from(settings)));
     var persona = Persona.read(workspace, ClaudeConfig.MAX_TEXT_CHARS);
     modules.add(
@@ -162,6 +167,13 @@ public final class Installed {
         modules,
         "channels: " + names + jars(trusted),
         persona.problems());
+  }
+
+  /** Binds the gateway the settings name, or none. */
+  public static Module gateway(Workspace workspace, Settings settings) {
+    Gateway gateway = GatewayConfig.from(settings, workspace.home());
+    return binder ->
+        OptionalBinder.newOptionalBinder(binder, Gateway.class).setBinding().toInstance(gateway);
   }
 
   /** Which foreign bytes run in here, for the record. */

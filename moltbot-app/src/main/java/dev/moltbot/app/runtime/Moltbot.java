@@ -9,6 +9,7 @@ import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import dev.moltbot.app.audit.ActionLog;
 import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.port.Alerts;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Leftovers;
@@ -87,7 +88,7 @@ public final class Moltbot implements AutoCloseable {
 
   /** Brings the record and its copy in {@code actions.log} up to date. */
   public void catchUp(ActionLog log) {
-    calls.writeTo(part(AuditLog.class), part(InstantSource.class));
+    calls.writeTo(part(AuditLog.class), part(Alerts.class), part(InstantSource.class));
     log.follow(part(AuditLog.class));
   }
 
@@ -101,7 +102,7 @@ public final class Moltbot implements AutoCloseable {
   @Override
   public void close() {
     try {
-      calls.writeTo(part(AuditLog.class), part(InstantSource.class));
+      calls.writeTo(part(AuditLog.class), part(Alerts.class), part(InstantSource.class));
     } finally {
       closeAll(modules);
     }

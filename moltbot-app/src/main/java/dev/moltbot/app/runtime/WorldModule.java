@@ -3,8 +3,10 @@ package dev.moltbot.app.runtime;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.moltbot.port.Ids;
 import dev.moltbot.wire.ApiCalls;
+import dev.moltbot.wire.Gateway;
 import dev.moltbot.wire.HttpClients;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -30,11 +32,12 @@ final class WorldModule extends AbstractModule {
     bind(LongSupplier.class).toInstance(System::nanoTime);
     bind(Ids.class).toInstance(new SystemIds());
     bind(ApiCalls.class).toInstance(calls);
+    OptionalBinder.newOptionalBinder(binder(), Gateway.class).setDefault().toInstance(Gateway.NONE);
   }
 
   @Provides
   @Singleton
-  HttpClients clients(LongSupplier nanos) {
-    return new HttpClients(calls, nanos);
+  HttpClients clients(LongSupplier nanos, Gateway gateway) {
+    return new HttpClients(calls, nanos, HttpClients.MOLTBOT, gateway);
   }
 }

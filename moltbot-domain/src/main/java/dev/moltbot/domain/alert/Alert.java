@@ -27,6 +27,8 @@ public record Alert(Kind kind, String key, String text) {
     /** A draft the owner asked for could not be made. */
     DRAFT_FAILED,
     /** Drafting stopped: key, model or money. */
-    DRAFTER_STOPPED
+    DRAFTER_STOPPED,
+    /** Something in the program wanted to go where it must not. */
+    EGRESS_REFUSED
   }
 }

@@ -114,6 +114,14 @@ public sealed interface AuditEvent {
   record ApiCalled(String service, String operation, int status, long millis)
       implements AuditEvent {}
 
+  /**
+   * A wall did not let something out: {@code guard} inside the program or {@code gateway} around
+   * it. No path, where a bot's token stands; {@code asked} is a method, or {@code look-up} of a
+   * name.
+   */
+  record EgressRefused(String wall, String caller, String asked, String host, String why)
+      implements AuditEvent {}
+
   /** A source of the owner's own said something for a draft; how much, and never what. */
   record ContextFetched(String source, int quotes, int chars) implements AuditEvent {}
 

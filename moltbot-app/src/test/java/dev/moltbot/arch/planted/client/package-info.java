@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.arch.planted.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       ResumeCommand.class,
       AuditCommand.class,
+      DoctorCommand.class,
+      SecurityCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       TokensCommand.class,

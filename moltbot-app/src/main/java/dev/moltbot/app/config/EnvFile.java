@@ -39,10 +39,22 @@ public record EnvFile(Map<String, String> values, List<String> problems) {
     }
   }
 
-  private static EnvFile readable(Path file) throws IOException {
-    if (openToOthers(file)) {
-      return refused(file + " can be read by others: run chmod 600 " + file);
+  /** The same for who inspects the file: that others can read it is not held against it. */
+  public static EnvFile whoeverCanRead(Path file) {
+    try {
+      return Files.exists(file) ? limited(file) : new EnvFile(Map.of(), List.of());
+    } catch (IOException e) {
+      return refused(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  private static EnvFile readable(Path file) throws IOException {
+    return openToOthers(file)
+        ? refused(file + " can be read by others: run chmod 600 " + file)
+        : limited(file);
+  }
+
+  private static EnvFile limited(Path file) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       return refused(file + " is over " + MAX_BYTES + " bytes: not a settings file");
     }

@@ -39,13 +39,22 @@ public record Environment(Workspace workspace, Map<String, String> values, List<
   /** The same, where the workspace has a say in what is known: it may hold channels in jars. */
   public static Environment read(
       Map<String, String> process, Path folder, Function<Workspace, Set<String>> knownIn) {
+    return read(process, folder, knownIn, EnvFile::read);
+  }
+
+  /** The same, where somebody has another way to read files. */
+  public static Environment read(
+      Map<String, String> process,
+      Path folder,
+      Function<Workspace, Set<String>> knownIn,
+      Function<Path, EnvFile> reading) {
     var problems = new ArrayList<String>();
     var values = new HashMap<String, String>();
-    EnvFile here = EnvFile.read(folder.resolve(".env"));
+    EnvFile here = reading.apply(folder.resolve(".env"));
     String home =
         process.getOrDefault(HOME.key(), here.values().getOrDefault(HOME.key(), HOME.fallback()));
     var workspace = new Workspace(folder.resolve(home).normalize());
-    EnvFile inside = EnvFile.read(workspace.env());
+    EnvFile inside = reading.apply(workspace.env());
     Set<String> known = knownIn.apply(workspace);
     for (EnvFile file : List.of(inside, here)) {
       problems.addAll(file.problems());

@@ -105,11 +105,17 @@ public final class Installed {
         process,
         folder,
         workspace -> {
-          var known = new HashSet<>(keys());
+          var known = new HashSet<>(known(workspace));
           known.addAll(asked);
-          new ChannelLock(workspace).read().pins().forEach(pin -> known.addAll(pin.settings()));
           return known;
         });
+  }
+
+  /** The names of all settings, with those of the jars that this workspace trusts. */
+  public static Set<String> known(Workspace workspace) {
+    var known = new HashSet<>(keys());
+    new ChannelLock(workspace).read().pins().forEach(pin -> known.addAll(pin.settings()));
+    return known;
   }
 
   /**

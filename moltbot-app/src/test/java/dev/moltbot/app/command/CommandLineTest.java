@@ -60,6 +60,14 @@ class CommandLineTest {
   }
 
   @Test
+  void printsWhatAnAuditAndADoctorSawInOneSchema() throws IOException {
+    Schemas.assertKeeps("findings", run("security", "audit", "--json").data());
+    Schemas.assertKeeps("findings", run("doctor", "--json").data());
+    assertThat(run("security", "audit", "--sarif").data()).contains("\"version\":\"2.1.0\"");
+    assertThat(run("security", "audit", "shallow").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
   void completesForTheShell() {
     assertThat(run("completion").data()).contains("complete -F").contains("demo");
   }

@@ -6,6 +6,7 @@ import dev.moltbot.domain.egress.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,9 +32,19 @@ public final class PinFile {
             .map(setting -> setting + " " + Digest.of(values.getOrDefault(setting, "")) + "\n")
             .collect(Collectors.joining());
     Path target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
+    Path folder = target.resolveSibling(".").normalize();
+    Files.createDirectories(folder);
     Files.writeString(target, text);
+    // The gateway reads it as a user of its own; from a digest no key comes back.
+    allow(folder, "rwxr-xr-x");
+    allow(target, "rw-r--r--");
     return pinned;
+  }
+
+  private static void allow(Path path, String permissions) throws IOException {
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
   }
 
   /** Every setting that a key, a path or an addressee names, once. */

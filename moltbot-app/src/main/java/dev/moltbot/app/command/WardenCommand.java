@@ -16,13 +16,22 @@ import picocli.CommandLine.Option;
     subcommands = WardenPinCommand.class,
     description = "Judge the gateway's requests by key and chat, for Squid on this machine.")
 final class WardenCommand implements Callable<Integer> {
-  @Option(names = "--list", required = true, description = "The allow-list.")
+  @Option(
+      names = "--list",
+      defaultValue = "/etc/gateway/allow-list",
+      description = "The allow-list (default: ${DEFAULT-VALUE}).")
   private Path list = Path.of("");
 
-  @Option(names = "--pins", required = true, description = "Digests of the owner's keys and chat.")
+  @Option(
+      names = "--pins",
+      defaultValue = "/etc/gateway/pins/pins",
+      description = "Digests of the owner's keys and chat (default: ${DEFAULT-VALUE}).")
   private Path pins = Path.of("");
 
-  @Option(names = "--memory", required = true, description = "Where to remember who wrote to us.")
+  @Option(
+      names = "--memory",
+      defaultValue = "/var/lib/gateway/memory",
+      description = "Where to remember who wrote to us (default: ${DEFAULT-VALUE}).")
   private Path memory = Path.of("");
 
   @Option(names = "--port", defaultValue = "1344", description = "On the loopback address.")

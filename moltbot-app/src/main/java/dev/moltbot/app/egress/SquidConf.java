@@ -58,7 +58,7 @@ final class SquidConf {
       # Only refusals are written down, without the path: a bot's token stands in it.
       logformat refusal {"at":"%{%Y-%m-%dT%H:%M:%S}tg.%03tuZ","door":"%lp","method":"%#rm","host":"%#>rd","sni":"%#ssl::>sni","status":%>Hs,"why":"%#{X-Refused}adapt::<last_h","error":"%err_code"}
       # A handshake that was ended has no status at all.
-      acl answered http_status 100-402 404-408 410-502 504-599
+      acl answered http_status 100-402 404-408 410-499 501-502 504-599
       access_log stdio:/var/log/gateway/refusals.jsonl logformat=refusal !answered
       debug_options ALL,0
       cache_log stdio:/var/log/gateway/squid.log
@@ -71,6 +71,7 @@ final class SquidConf {
       icap_preview_enable off
       icap_persistent_connections on
       icap_service_failure_limit -1
+      icap_service_revival_delay 10
       icap_service warden_request reqmod_precache icap://127.0.0.1:1344/request bypass=off
       icap_service warden_answer respmod_precache icap://127.0.0.1:1344/answer bypass=off
       acl CONNECT method CONNECT

@@ -6,7 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as its users meet it: data, talk, exit status. */
 class CommandLineTest {
@@ -51,6 +55,15 @@ class CommandLineTest {
     assertThat(run("channels", "logn").talk()).contains("Did you mean: channels login?");
     assertThat(run("channels", "trust", "no-such.jar").exit()).isEqualTo(Exit.USAGE);
     assertThat(run("completion").data()).contains("untrust");
+  }
+
+  @Test
+  void pinsForTheGatewayWithoutTheGatewaysOwnOptions(@TempDir Path temp) throws IOException {
+    Path list = Path.of("../security/allow-list");
+    Path pins = temp.resolve("pins/pins");
+    Run run = run("warden", "pin", "--list", list.toString(), "--to", pins.toString());
+    assertThat(run.exit()).as(run.talk()).isIn(Exit.OK, Exit.CONFIG);
+    assertThat(Files.getPosixFilePermissions(pins)).contains(PosixFilePermission.OTHERS_READ);
   }
 
   @Test

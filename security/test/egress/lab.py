@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every attempt to get out, judged at the sinks of a pretend internet.
 
-    security/test/egress/lab [--jar FILE] [--java FILE] [--weak]
+    security/test/egress/lab.py [--jar FILE] [--java FILE] [--weak]
 
 Three namespaces of its own: the program's place, the gateway with the real configuration, Squid and
 the warden, and an internet of documentation addresses. Needs root, iproute2, squid-openssl, openssl.
@@ -13,8 +13,8 @@ import argparse, hashlib, json, os, pathlib, re, shutil, signal, subprocess, sys
 HERE = pathlib.Path(__file__).resolve().parent
 SECURITY = HERE.parent.parent
 PLACES = {"moltbot": ("40", "3128"), "tokens": ("41", "3129")}
-PINS = {"MOLTBOT_ANTHROPIC_KEY": "our-key", "MOLTBOT_DESK_TOKEN": "111:desk-token", "MOLTBOT_DESK_OWNER": "4242",
-        "MOLTBOT_TELEGRAM_TOKEN": "222:channel-token", "MOLTBOT_INSTAGRAM_TOKEN": "our-instagram",
+PINS = {"MOLTBOT_ANTHROPIC_KEY": "our-key", "MOLTBOT_DESK_TOKEN": "1111111111:" + 35 * "A", "MOLTBOT_DESK_OWNER": "4242",
+        "MOLTBOT_TELEGRAM_TOKEN": "2222222222:" + 35 * "B", "MOLTBOT_INSTAGRAM_TOKEN": "our-instagram",
         "MOLTBOT_LINKEDIN_SEND_TOKEN": "our-linkedin", "MOLTBOT_VIBER_TOKEN": "our-viber"}
 WEAK = """
 http_port 3128
@@ -32,7 +32,10 @@ access_log none
 
 
 def run(*command, **more):
-    return subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True, **more)
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, **more)
+    if done.returncode:
+        sys.exit(f"{command[0]} {command[1]}: exit status {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done
 
 
 class Lab:
@@ -66,10 +69,7 @@ class Lab:
             self.wire(name, f"198.18.{network}.10/24", "gate", f"198.18.{network}.2/24")
             # Worse than an internal network, which has no way out to begin with.
             run(*self.within(name, "ip", "route", "add", "default", "via", f"198.18.{network}.2"))
-        for address in ["198.51.100.66/32", "192.0.2.66/32", "169.254.169.254/32", "203.0.113.53/24"] + [
-                f"203.0.113.{n}/24" for n in range(11, 19)]:
-            run(*self.within("net", "ip", "address", "add", address, "dev", "lo" if address.endswith("/32") else f"{self.id}gaten"))
-        run(*self.within("net", "ip", "-6", "address", "add", "2001:db8::66/128", "dev", "lo", "nodad"))
+        self.addresses()
         resolver = pathlib.Path("/etc/netns") / self.space("gate")
         resolver.mkdir(parents=True)
         (resolver / "resolv.conf").write_text("nameserver 203.0.113.53\n")
@@ -77,6 +77,13 @@ class Lab:
             dead = pathlib.Path("/etc/netns") / self.space(name)
             dead.mkdir(parents=True)
             (dead / "resolv.conf").write_text("nameserver 127.0.0.1\noptions timeout:1 attempts:1\n")
+
+    def addresses(self):
+        """What the internet answers to."""
+        for address in ["198.51.100.66/32", "192.0.2.66/32", "169.254.169.254/32", "203.0.113.53/24"] + [
+                f"203.0.113.{n}/24" for n in range(11, 19)]:
+            run(*self.within("net", "ip", "address", "add", address, "dev", "lo" if address.endswith("/32") else f"{self.id}gaten"))
+        run(*self.within("net", "ip", "-6", "address", "add", "2001:db8::66/128", "dev", "lo", "nodad"))
 
     def wire(self, one, address, other, second):
         left, right = f"{self.id}{one}"[:14], f"{self.id}{one}n"[:15]
@@ -138,13 +145,16 @@ class Lab:
         events = [json.loads(line) for line in self.log.read_text().splitlines()[since:]]
         return [e for e in events if mark in e.get("text", "") or e.get("stranger")
                 or e["sink"] in ("udp", "icmp") or e.get("where", "").startswith(("198.51.", "192.0.2.", "2001:", "169.254."))
-                or e.get("where", "") in ("203.0.113.1:5432", "203.0.113.1:8080")]
+                or e.get("where", "").endswith((":5432", ":8080"))]
+
+    def door_of(self, place):
+        """The gateway's address on this place's network, and the host's."""
+        return f"198.18.{PLACES[place][0]}.2", "203.0.113.1"
 
     def attempt(self, place, name):
-        network, door = PLACES[place]
         since = len(self.log.read_text().splitlines())
         mark = "m" + os.urandom(6).hex()
-        told = subprocess.run(self.within(place, sys.executable, HERE / "attempts", name, mark, f"198.18.{network}.2", door),
+        told = subprocess.run(self.within(place, sys.executable, HERE / "attempts", name, mark, PLACES[place][1], *self.door_of(place)),
                               capture_output=True, text=True, timeout=60).stdout.strip()
         time.sleep(0.15)
         return self.seen(since, mark), told
@@ -161,6 +171,7 @@ class Lab:
 
     def all(self):
         names = run(sys.executable, HERE / "attempts").stdout.splitlines()
+        names = [name for name in names if self.options.only in name]
         places = {"moltbot": PLACES["moltbot"]} if self.options.weak else PLACES
         for place, (_, door) in places.items():
             bad = [name for name in names if not name.startswith("good")]
@@ -177,12 +188,15 @@ class Lab:
             self.killed(names)
 
     def killed(self, names):
-        self.squid.kill()
-        run("pkill", "-9", "-f", str(self.work / "squid.conf"))
+        self.kill_gateway()
         before = self.passed + len(self.failed)
         for name in names:
             self.judge("moltbot", name, gateway=False)
         print(f"gateway killed: {self.passed + len(self.failed) - before} attempts")
+
+    def kill_gateway(self):
+        self.squid.kill()
+        run("pkill", "-9", "-f", str(self.work / "squid.conf"))
 
     def close(self):
         for process in self.running:
@@ -199,13 +213,7 @@ class Lab:
             shutil.rmtree(self.work, ignore_errors=True)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--jar", default=str(SECURITY.parent / "moltbot-app/target/moltbot.jar"))
-    parser.add_argument("--java", default="java")
-    parser.add_argument("--weak", action="store_true")
-    parser.add_argument("--keep", action="store_true", help="leave logs and configuration there")
-    lab = Lab(parser.parse_args())
+def try_all(lab):
     try:
         lab.networks()
         lab.certificates()
@@ -214,6 +222,17 @@ def main():
         lab.all()
     finally:
         lab.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--jar", default=str(SECURITY.parent / "moltbot-app/target/moltbot.jar"))
+    parser.add_argument("--java", default="java")
+    parser.add_argument("--weak", action="store_true")
+    parser.add_argument("--only", default="", metavar="WORDS", help="only attempts with these words in their name")
+    parser.add_argument("--keep", action="store_true", help="leave logs and configuration there")
+    lab = Lab(parser.parse_args())
+    try_all(lab)
     if lab.options.weak:
         through = len(lab.failed)
         print(f"a configuration that looks at names alone let {through} through")
@@ -223,4 +242,5 @@ def main():
     sys.exit(1 if lab.failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

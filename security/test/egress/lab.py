@@ -167,7 +167,7 @@ class Lab:
         else:
             what = "did not get out" if good else "got out: " + json.dumps(arrived[0])[:300]
             self.failed.append(f"{place}: {name}: {what} (it was told {told[:160]})")
-            print("FAILED", self.failed[-1], flush=True)
+            print(f"through, as it has to: {name}" if self.options.weak else f"FAILED {self.failed[-1]}", flush=True)
 
     def all(self):
         names = run(sys.executable, HERE / "attempts").stdout.splitlines()

@@ -110,11 +110,25 @@ class Containers(Lab):
         return self.at[place], HOST
 
     def all(self):
+        self.work_by_themselves()
         super().all()
         refusals = (self.work / "refusals").read_text().splitlines()
         known = [value for value in PINS.values() if len(value) > 4 and value in "".join(refusals)]
-        self.holds("refusals are written down, and no secret is in them", len(refusals) > 100 and not known)
+        self.holds("refusals are written down, and no secret is in them", len(refusals) > (0 if self.options.only else 100) and not known)
         print(f"refusals on record: {len(refusals)}")
+
+    def work_by_themselves(self):
+        """The two programs, through the gateway, with what compose sets and nothing else."""
+        desk = f"/bot{PINS['MOLTBOT_DESK_TOKEN']}/getUpdates"
+        self.until(lambda: desk in self.log.read_text(), "the running program, which polls Telegram,")
+        granted = self.docker("run", "--rm", "--network", "moltbot-net", "-v", f"{self.options.work}/attempts:/attempts:ro",
+                              "moltbot-sandbox", "/opt/moltbot/runtime/bin/java", "-Xlog:disable", "-cp", "/attempts", "Attempts", "post",
+                              "http://tokens:8465/token", "grant_type=refresh_token&refresh_token=key-of-the-sandbox")
+        self.holds("the broker has a token of Google's for who knows its key", "200" in granted and "granted-token" in granted)
+        asked = self.log.read_text()
+        self.holds("and the long-lived one goes to Google alone", asked.count("refresh_token=a-token") == 1)
+        modes = self.docker("exec", self.ids["gateway"], "stat", "-c", "%a", "/var/log/gateway/refusals.jsonl", "/var/log/gateway/gateway-ca.pem")
+        self.holds(f"Moltbot may read the refusals and the authority: {modes}", modes.split() == ["644", "644"])
 
     def holds(self, name, truth):
         self.passed += bool(truth)

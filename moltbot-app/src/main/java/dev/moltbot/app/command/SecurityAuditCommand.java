@@ -2,6 +2,7 @@ package dev.moltbot.app.command;
 
 import dev.moltbot.app.inspection.Checks;
 import dev.moltbot.app.inspection.Findings;
+import dev.moltbot.app.inspection.FirstSeen;
 import dev.moltbot.app.inspection.Inspection;
 import dev.moltbot.app.inspection.Sarif;
 import dev.moltbot.app.inspection.Scene;
@@ -49,6 +50,7 @@ final class SecurityAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var scene = Scene.of(Site.here());
+    FirstSeen.note(scene);
     Findings findings = Inspection.run(Checks.audit(), scene, deep || word == Depth.deep);
     if (sarif) {
       shared.output().json(Sarif.of(findings, Version.number()));

@@ -5,7 +5,18 @@ import java.util.stream.Stream;
 
 /** Every check there is, by family. A new one is one line in its family's list. */
 public final class Checks {
-  private static final List<List<Check>> AUDIT = List.of(Configuration.CHECKS, Ongoing.CHECKS);
+  private static final List<List<Check>> AUDIT =
+      List.of(
+          Configuration.CHECKS,
+          ComposeChecks.CHECKS,
+          SandboxFiles.CHECKS,
+          EnvChecks.CHECKS,
+          Credentials.CHECKS,
+          OwnerChecks.CHECKS,
+          SandboxChecks.CHECKS,
+          HomeChecks.CHECKS,
+          ProgramChecks.CHECKS,
+          Ongoing.CHECKS);
 
   private Checks() {}
 

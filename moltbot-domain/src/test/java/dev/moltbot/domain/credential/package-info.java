@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.domain.credential;
+
+import org.jspecify.annotations.NullMarked;

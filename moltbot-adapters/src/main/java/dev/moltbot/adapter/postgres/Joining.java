@@ -31,6 +31,15 @@ final class Joining {
     }
   }
 
+  /** The same at this moment: who is just starting counts as not there. */
+  static Optional<Logins> now(Path folder) {
+    try {
+      return Files.isDirectory(folder) ? open(new Cluster(folder)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the database folder " + folder, e);
+    }
+  }
+
   private static Optional<Logins> settled(Path folder) throws IOException {
     var cluster = new Cluster(folder);
     for (int look = 0; look < LOOKS_MAX; look++) {

@@ -4,11 +4,13 @@ import com.google.inject.AbstractModule;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.domain.audit.Verification;
 import dev.moltbot.port.BackupRefused;
+import dev.moltbot.port.Premises;
 import dev.moltbot.port.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -105,6 +107,19 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
     return switch (config) {
       case PostgresConfig.Embedded embedded -> Files.exists(new Cluster(embedded.folder()).data());
       case PostgresConfig.External external -> true;
+    };
+  }
+
+  /**
+   * A look at a database that is up; empty when one of our own is not. Starts nothing, changes no
+   * table, and keeps nothing open.
+   */
+  public static Optional<Premises> premises(PostgresConfig config) {
+    return switch (config) {
+      case PostgresConfig.Embedded embedded ->
+          Joining.now(embedded.folder()).map(logins -> new PostgresPremises(logins.owner()));
+      case PostgresConfig.External external ->
+          Optional.of(new PostgresPremises(Logins.external(external).owner()));
     };
   }
 

@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "audit",
     description = "Look at the record of everything that was done, and check it.",
-    subcommands = {AuditVerifyCommand.class, AuditTailCommand.class, AuditExportCommand.class})
+    subcommands = {
+      AuditVerifyCommand.class,
+      AuditTailCommand.class,
+      AuditReviewedCommand.class,
+      AuditExportCommand.class
+    })
 final class AuditCommand {}

@@ -7,6 +7,9 @@ import dev.moltbot.app.inspection.Inspection;
 import dev.moltbot.app.inspection.Sarif;
 import dev.moltbot.app.inspection.Scene;
 import dev.moltbot.app.inspection.Site;
+import dev.moltbot.app.inspection.Status;
+import dev.moltbot.domain.audit.AuditEvent;
+import dev.moltbot.port.StoreUnavailable;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,12 +54,31 @@ final class SecurityAuditCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var scene = Scene.of(Site.here());
     FirstSeen.note(scene);
-    Findings findings = Inspection.run(Checks.audit(), scene, deep || word == Depth.deep);
+    boolean thorough = deep || word == Depth.deep;
+    Findings findings = Inspection.run(Checks.audit(), scene, thorough);
+    if (thorough) {
+      remember(findings, scene);
+    }
     if (sarif) {
       shared.output().json(Sarif.of(findings, Version.number()));
     } else {
       new FindingsView(findings).show(shared, all);
     }
     return FindingsView.exit(findings, strict);
+  }
+
+  /** For the next audit, which says when one is due; while Moltbot is not running, nobody knows. */
+  private static void remember(Findings findings, Scene scene) {
+    var event =
+        new AuditEvent.Inspected(
+            "deep",
+            findings.of(Status.FAIL).size(),
+            findings.of(Status.WARN).size(),
+            findings.of(Status.PASS).size());
+    try {
+      scene.premises().ifPresent(premises -> premises.note(event, scene.now()));
+    } catch (StoreUnavailable e) {
+      return;
+    }
   }
 }

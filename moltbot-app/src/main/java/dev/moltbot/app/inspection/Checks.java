@@ -16,6 +16,7 @@ public final class Checks {
           SandboxChecks.CHECKS,
           HomeChecks.CHECKS,
           ProgramChecks.CHECKS,
+          RecordChecks.CHECKS,
           Ongoing.CHECKS);
 
   private Checks() {}

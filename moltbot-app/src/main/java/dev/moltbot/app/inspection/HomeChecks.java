@@ -98,17 +98,26 @@ final class HomeChecks {
             title,
             why,
             scene -> files(scene.home().resolve(folder)))
-        .mendedBy(scene -> Modes.closed(Modes.within(scene.home().resolve(folder), Modes::open)));
+        .mendedBy(scene -> Modes.closed(unsafe(scene.home().resolve(folder))));
   }
 
   private static Outcome files(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return Outcome.fine("there are none yet");
     }
-    List<Path> open = Modes.within(folder, Modes::open);
+    List<Path> open = unsafe(folder);
     return open.isEmpty()
         ? Outcome.fine(folder + ", for its owner alone")
         : Outcome.found(Modes.list(open) + " can be read by others", "chmod -R go= " + folder);
+  }
+
+  private static List<Path> unsafe(Path folder) throws IOException {
+    return Modes.within(folder, file -> !program(folder, file) && Modes.open(file));
+  }
+
+  /** The database's own programs are unpacked beside its data, and are no secret. */
+  private static boolean program(Path folder, Path file) {
+    return folder.relativize(file).toString().startsWith("server-");
   }
 
   private static List<Path> open(Path folder) {

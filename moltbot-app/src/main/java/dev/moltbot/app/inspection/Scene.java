@@ -1,10 +1,13 @@
 package dev.moltbot.app.inspection;
 
+import dev.moltbot.adapter.postgres.PostgresModule;
 import dev.moltbot.app.config.EnvFile;
 import dev.moltbot.app.config.Environment;
 import dev.moltbot.app.config.KeptCredentials;
 import dev.moltbot.app.config.Workspace;
 import dev.moltbot.app.runtime.Installed;
+import dev.moltbot.port.Premises;
+import dev.moltbot.port.StoreUnavailable;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import java.io.IOException;
@@ -18,7 +21,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that checks look at: the settings and where they came from, the folders, the machine.
@@ -32,6 +37,7 @@ public final class Scene {
   private final Environment environment;
   private final Map<String, String> values;
   private final List<String> keptProblems;
+  private final Supplier<Stored> stored = new Once<>(this::look);
 
   private Scene(Site site, Environment environment, KeptCredentials kept) {
     this.site = site;
@@ -100,6 +106,31 @@ public final class Scene {
         .distinct()
         .filter(Files::exists)
         .toList();
+  }
+
+  /** What a look at the database showed: facts, or why there are none. */
+  record Stored(Premises.@Nullable Facts facts, String why) {}
+
+  /** The database, while it runs; looked at once. */
+  Stored stored() {
+    return stored.get();
+  }
+
+  /** The same for whoever goes on asking it; empty while it does not run. */
+  public Optional<Premises> premises() {
+    var settings = settings();
+    var config = Installed.database(workspace(), settings);
+    return settings.problems().isEmpty() ? PostgresModule.premises(config) : Optional.empty();
+  }
+
+  private Stored look() {
+    try {
+      return premises()
+          .map(premises -> new Stored(premises.facts(), ""))
+          .orElseGet(() -> new Stored(null, "moltbot is not running"));
+    } catch (StoreUnavailable e) {
+      return new Stored(null, "the database cannot be reached");
+    }
   }
 
   /** A file of the machine, such as {@code proc/self/status}. */

@@ -111,6 +111,10 @@ final class CredentialFaults {
               "dates that make no sense",
               setup -> setup.secret(".openclaw/credentials.json", "{{")),
           new Fault(
+              "ongoing.rotation",
+              "eighty days",
+              setup -> setup.at(CleanSetup.NOW.plus(Duration.ofDays(80)))),
+          new Fault(
               "credentials.refresh-token-outside",
               "in the sandbox",
               setup -> setup.env("MOLTBOT_GMAIL_REFRESH_TOKEN", "1//0gFakeRefreshToken")),

@@ -29,6 +29,12 @@ public sealed interface AuditEvent {
   /** All that stands before this came out of a backup, made then. */
   record Restored(String sha256, String madeAt, long rows) implements AuditEvent {}
 
+  /** A check-up was run to its end; {@code scope} says which, the counts what it found. */
+  record Inspected(String scope, int failed, int warned, int passed) implements AuditEvent {}
+
+  /** The owner says to have read the log of actions up to that entry. */
+  record LogReviewed(long upTo) implements AuditEvent {}
+
   record Paused(String by) implements AuditEvent {}
 
   record Resumed(String by) implements AuditEvent {}

@@ -7,8 +7,22 @@ import java.util.Optional;
  * verifier a chain; not thread-safe.
  */
 public final class AuditVerifier {
-  private AuditChain chain = AuditChain.EMPTY;
+  private AuditChain chain;
   private Optional<Verification.Broken> broken = Optional.empty();
+
+  /** From the first entry on. */
+  public AuditVerifier() {
+    this(AuditChain.EMPTY);
+  }
+
+  private AuditVerifier(AuditChain chain) {
+    this.chain = chain;
+  }
+
+  /** From the entry after this one on; what is before it, and it itself, goes unchecked. */
+  public static AuditVerifier after(AuditEntry entry) {
+    return new AuditVerifier(AuditChain.after(entry));
+  }
 
   /** Takes the next entry. Returns false once the chain is broken; going on is then pointless. */
   public boolean accept(AuditEntry entry) {

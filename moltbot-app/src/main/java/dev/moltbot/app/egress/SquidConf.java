@@ -57,6 +57,8 @@ final class SquidConf {
       sslproxy_cert_error deny all
       on_unsupported_protocol respond all
 
+      # What is written down may be read by Moltbot, from another container.
+      umask 022
       # Only refusals are written down, without the path: a bot's token stands in it.
       logformat refusal {"at":"%{%Y-%m-%dT%H:%M:%S}tg.%03tuZ","door":"%lp","method":"%#rm","host":"%#>rd","sni":"%#ssl::>sni","status":%>Hs,"why":"%#{X-Refused}adapt::<last_h","error":"%err_code"}
       # A handshake that was ended has no status at all.

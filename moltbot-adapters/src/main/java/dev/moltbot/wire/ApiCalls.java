@@ -1,5 +1,6 @@
 package dev.moltbot.wire;
 
+import dev.moltbot.domain.egress.Refusal;
 import java.time.Duration;
 
 /**
@@ -17,16 +18,6 @@ public interface ApiCalls {
 
   /** Told of each call that the guard did not let out, besides the call. */
   default void refused(Refusal refusal) {}
-
-  /**
-   * What the guard refused. Never a path, where a bot's token stands.
-   *
-   * @param caller as whom the call was made, such as {@code moltbot}
-   * @param asked the method, or {@code look-up} for a name
-   * @param host with its port where there is one
-   * @param why in the program's own words
-   */
-  record Refusal(String caller, String asked, String host, String why) {}
 
   /**
    * One call. Carries no address: Telegram's tokens live in the path.

@@ -4,6 +4,7 @@ import dev.moltbot.domain.egress.AllowList;
 import dev.moltbot.domain.egress.Caller;
 import dev.moltbot.domain.egress.Endpoint;
 import dev.moltbot.domain.egress.Reach;
+import dev.moltbot.domain.egress.Refusal;
 import dev.moltbot.domain.egress.Ruling;
 import java.net.URI;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.Optional;
  * @param callers as whom it asks; allowed is what one of them may
  */
 record Egress(AllowList list, List<Caller> callers, Gateway gateway, ApiCalls calls) {
-  private static final int MAX_HOST_CHARS = 100;
-
   Egress {
     callers = List.copyOf(callers);
   }
@@ -56,8 +55,7 @@ record Egress(AllowList list, List<Caller> callers, Gateway gateway, ApiCalls ca
 
   /** Puts a refusal on record. */
   RefusedException refused(String asked, String host, String why) {
-    String shown = host.length() > MAX_HOST_CHARS ? host.substring(0, MAX_HOST_CHARS) : host;
-    calls.refused(new ApiCalls.Refusal(callers.getFirst().word(), asked, shown, why));
+    calls.refused(new Refusal("guard", callers.getFirst().word(), asked, host, why));
     return new RefusedException(why);
   }
 }

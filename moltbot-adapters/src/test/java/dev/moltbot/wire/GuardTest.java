@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.moltbot.domain.egress.Caller;
+import dev.moltbot.domain.egress.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -111,8 +112,12 @@ class GuardTest {
                 + " and nothing is lost; docs/egress.md says how to allow it");
     assertThat(refused.all)
         .containsExactly(
-            new ApiCalls.Refusal(
-                "moltbot", "GET", "stranger.example:443", "this address is not on the allow-list"));
+            new Refusal(
+                "guard",
+                "moltbot",
+                "GET",
+                "stranger.example:443",
+                "this address is not on the allow-list"));
   }
 
   /** They get as far as a name that leads nowhere. */
@@ -139,8 +144,12 @@ class GuardTest {
     assertThat(Failure.of(e)).isInstanceOf(Failure.NeverLeft.class);
     assertThat(refused.all)
         .containsExactly(
-            new ApiCalls.Refusal(
-                "moltbot", "look-up", "api.anthropic.com", "its name leads where it must not"));
+            new Refusal(
+                "guard",
+                "moltbot",
+                "look-up",
+                "api.anthropic.com",
+                "its name leads where it must not"));
   }
 
   @Test
@@ -150,7 +159,7 @@ class GuardTest {
     assertThat(lookedUp).containsExactly("oauth2.googleapis.com");
     failure(client, "POST", "https://api.anthropic.com/v1/messages");
     assertThat(lookedUp).hasSize(1);
-    assertThat(refused.all).last().extracting(ApiCalls.Refusal::caller).isEqualTo("tokens");
+    assertThat(refused.all).last().extracting(Refusal::caller).isEqualTo("tokens");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.moltbot.adapter.gateway;
 
+import com.google.inject.Module;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.wire.Gateway;
@@ -26,8 +27,15 @@ public final class GatewayConfig {
               + " workspace, once it is there.",
           "");
 
+  private static final Setting LOG =
+      Setting.optional(
+          "MOLTBOT_GATEWAY_LOG",
+          "The gateway's file of what it refused, refusals.jsonl; you are told of it. Not set:"
+              + " none is read.",
+          "");
+
   /** What the owner can set. */
-  public static final List<Setting> SETTINGS = List.of(ADDRESS, AUTHORITY);
+  public static final List<Setting> SETTINGS = List.of(ADDRESS, AUTHORITY, LOG);
 
   private GatewayConfig() {}
 
@@ -47,6 +55,13 @@ public final class GatewayConfig {
       settings.problem(AUTHORITY, "names a file without a certificate in PEM");
     }
     return gateway.get().believing(file);
+  }
+
+  /** Binds what the gateway writes down, where that is set. */
+  public static List<Module> log(Settings settings) {
+    return settings.has(LOG)
+        ? List.of(new GatewayLogModule(Path.of(settings.text(LOG))))
+        : List.of();
   }
 
   /** Maybe not there yet: who waits for the gateway is up before it. */

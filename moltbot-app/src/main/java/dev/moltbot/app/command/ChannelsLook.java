@@ -15,10 +15,10 @@ import dev.moltbot.app.runtime.Moltbot;
 import dev.moltbot.app.trust.TrustedChannels;
 import dev.moltbot.channel.Channel;
 import dev.moltbot.port.Accounts;
-import dev.moltbot.port.Alerts;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.ChannelCheck;
 import dev.moltbot.port.ChannelCheck.Health;
+import dev.moltbot.port.Refusals;
 import dev.moltbot.port.StoreUnavailable;
 import dev.moltbot.setting.Settings;
 import dev.moltbot.state.StateFolders;
@@ -102,7 +102,7 @@ final class ChannelsLook implements AutoCloseable {
             : new Survey(
                 kept.values(),
                 stores.part(Accounts.class).states(),
-                stores.part(Alerts.class).standing(MAX_ALERTS),
+                stores.part(Refusals.class).standing(MAX_ALERTS),
                 now);
     var rows = new ArrayList<ChannelRow>();
     Installed.CHANNELS.forEach(one -> rows.add(survey.row(one, "", this::account)));
@@ -151,7 +151,8 @@ final class ChannelsLook implements AutoCloseable {
   public void close() {
     alone.values().forEach(LoneChannel::close);
     if (stores != null) {
-      calls.writeTo(stores.part(AuditLog.class), stores.part(Alerts.class), InstantSource.system());
+      calls.writeTo(
+          stores.part(AuditLog.class), stores.part(Refusals.class), InstantSource.system());
       stores.close();
     }
   }

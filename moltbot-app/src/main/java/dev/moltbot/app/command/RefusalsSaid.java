@@ -1,5 +1,6 @@
 package dev.moltbot.app.command;
 
+import dev.moltbot.domain.egress.Refusal;
 import dev.moltbot.wire.ApiCalls;
 
 /** For a command without a record: says what the guard kept in, and nothing of other calls. */
@@ -19,11 +20,7 @@ final class RefusalsSaid implements ApiCalls {
         .talk()
         .println(
             "Kept in by the allow-list: "
-                + refusal.asked()
-                + " of "
-                + refusal.host()
-                + ", "
-                + refusal.why()
+                + refusal
                 + ". Nothing was sent; docs/egress.md says how to allow it.");
   }
 }

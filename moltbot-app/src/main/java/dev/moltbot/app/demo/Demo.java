@@ -126,7 +126,8 @@ public final class Demo {
         flows.tell(),
         flows.answer(),
         flows.index(),
-        flows.suggest());
+        flows.suggest(),
+        flows.gateway());
   }
 
   private CountedReader counted(ChannelReader reader, long limit, AtomicLong received) {

@@ -4,8 +4,9 @@ import dev.moltbot.adapter.postgres.PostgresModule;
 import dev.moltbot.app.runtime.ApiCallLog;
 import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.app.runtime.Moltbot;
-import dev.moltbot.port.Alerts;
+import dev.moltbot.domain.egress.Refusal;
 import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.Refusals;
 import dev.moltbot.port.StoreUnavailable;
 import dev.moltbot.wire.ApiCalls;
 import dev.moltbot.wire.Gateway;
@@ -83,8 +84,8 @@ final class Records {
     try {
       if (asked) {
         AuditLog audit = audit();
-        Alerts alerts = stores.orElseThrow().part(Alerts.class);
-        calls.writeTo(audit, alerts, InstantSource.system());
+        Refusals refusals = stores.orElseThrow().part(Refusals.class);
+        calls.writeTo(audit, refusals, InstantSource.system());
       }
       return "";
     } catch (StoreUnavailable | PostgresModule.CannotStart e) {

@@ -1,14 +1,13 @@
 package dev.moltbot.app.runtime;
 
-import dev.moltbot.domain.alert.Alert;
 import dev.moltbot.domain.audit.AuditEvent;
-import dev.moltbot.port.Alerts;
+import dev.moltbot.domain.egress.Refusal;
 import dev.moltbot.port.AuditLog;
+import dev.moltbot.port.Refusals;
 import dev.moltbot.wire.ApiCalls;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,29 +43,15 @@ public final class ApiCallLog implements ApiCalls {
     }
   }
 
-  /** Writes what was refused, and tells the owner of the first of each day. */
-  public void writeTo(AuditLog audit, Alerts alerts, InstantSource time) {
-    for (Refusal one = refused.peek(); one != null; one = refused.peek()) {
-      var now = time.instant();
-      audit.append(
-          new AuditEvent.EgressRefused("guard", one.caller(), one.asked(), one.host(), one.why()),
-          now);
-      String key = "egress on " + LocalDate.ofInstant(now, ZoneOffset.UTC);
-      alerts.raise(new Alert(Alert.Kind.EGRESS_REFUSED, key, words(one)), now);
-      refused.remove();
+  /** Writes what was refused, which the owner hears of, and what else is waiting. */
+  public void writeTo(AuditLog audit, Refusals refusals, InstantSource time) {
+    List<Refusal> some = refused.stream().limit(BATCH).toList();
+    while (!some.isEmpty()) {
+      refusals.record(some, time.instant());
+      some.forEach(written -> refused.remove());
+      some = refused.stream().limit(BATCH).toList();
     }
     writeTo(audit, time);
-  }
-
-  private static String words(Refusal refusal) {
-    return "Moltbot wanted to go where it must not, and was not let out: "
-        + refusal.asked()
-        + " of "
-        + refusal.host()
-        + ", "
-        + refusal.why()
-        + ". Nothing was sent. The record has every attempt; you are told once a day."
-        + " If you did not just change a setting or the allow-list, stop it and find out why.";
   }
 
   /** Writes what is waiting. What cannot be written now stays, in order. */

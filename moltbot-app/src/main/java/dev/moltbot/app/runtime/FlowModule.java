@@ -15,7 +15,9 @@ import dev.moltbot.flow.CollectMessages;
 import dev.moltbot.flow.Commands;
 import dev.moltbot.flow.ContextSources;
 import dev.moltbot.flow.DraftReplies;
+import dev.moltbot.flow.FollowGateway;
 import dev.moltbot.flow.IndexMessages;
+import dev.moltbot.flow.NoGateway;
 import dev.moltbot.flow.NobodyToAsk;
 import dev.moltbot.flow.OwnerActions;
 import dev.moltbot.flow.Presence;
@@ -38,11 +40,13 @@ import dev.moltbot.port.ContextSource;
 import dev.moltbot.port.Conversations;
 import dev.moltbot.port.Drafter;
 import dev.moltbot.port.Drafts;
+import dev.moltbot.port.GatewayLog;
 import dev.moltbot.port.Ids;
 import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Lookalikes;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
+import dev.moltbot.port.Refusals;
 import dev.moltbot.port.SearchIndex;
 import dev.moltbot.port.SendLookup;
 import java.time.InstantSource;
@@ -72,6 +76,9 @@ final class FlowModule extends AbstractModule {
     OptionalBinder.newOptionalBinder(binder(), Answerer.class)
         .setDefault()
         .toInstance(new NobodyToAsk());
+    OptionalBinder.newOptionalBinder(binder(), GatewayLog.class)
+        .setDefault()
+        .toInstance(new NoGateway());
     bind(ReplyPolicy.class).toInstance(pace.replies());
     bind(ApprovalPolicy.class).toInstance(pace.approvals());
     bind(TriageRules.class).toInstance(pace.rules());
@@ -211,6 +218,13 @@ final class FlowModule extends AbstractModule {
 
   @Provides
   @Singleton
+  FollowGateway followGateway(
+      GatewayLog log, Refusals refusals, Alerts alerts, InstantSource time) {
+    return new FollowGateway(log, refusals, alerts, time);
+  }
+
+  @Provides
+  @Singleton
   Flows flows(
       List<CollectMessages> collectors,
       DraftReplies draft,
@@ -221,7 +235,9 @@ final class FlowModule extends AbstractModule {
       TellOwner tell,
       AnswerQuestions answer,
       IndexMessages index,
-      SuggestMerges suggest) {
-    return new Flows(collectors, draft, ask, record, send, clear, tell, answer, index, suggest);
+      SuggestMerges suggest,
+      FollowGateway gateway) {
+    return new Flows(
+        collectors, draft, ask, record, send, clear, tell, answer, index, suggest, gateway);
   }
 }

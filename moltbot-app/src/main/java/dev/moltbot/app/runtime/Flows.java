@@ -5,6 +5,7 @@ import dev.moltbot.flow.AskApproval;
 import dev.moltbot.flow.ClearDoubts;
 import dev.moltbot.flow.CollectMessages;
 import dev.moltbot.flow.DraftReplies;
+import dev.moltbot.flow.FollowGateway;
 import dev.moltbot.flow.IndexMessages;
 import dev.moltbot.flow.RecordVerdicts;
 import dev.moltbot.flow.SendApproved;
@@ -23,7 +24,8 @@ public record Flows(
     TellOwner tell,
     AnswerQuestions answer,
     IndexMessages index,
-    SuggestMerges suggest) {
+    SuggestMerges suggest,
+    FollowGateway gateway) {
 
   public Flows {
     collectors = List.copyOf(collectors);

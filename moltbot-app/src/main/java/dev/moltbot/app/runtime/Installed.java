@@ -142,6 +142,7 @@ public final class Installed {
   public static Parts parts(Workspace workspace, Settings settings, TrustedChannels trusted) {
     var modules = new ArrayList<Module>();
     modules.add(gateway(workspace, settings));
+    modules.addAll(GatewayConfig.log(settings));
     modules.add(new DeskModule(DeskConfig.from(settings)));
     var persona = Persona.read(workspace, ClaudeConfig.MAX_TEXT_CHARS);
     modules.add(

@@ -87,6 +87,9 @@ public final class Loops {
     start("index-messages", flows.index()::index, () -> true, woken);
     var look = new Interval(flows.suggest()::look, SUGGESTIONS_IDLE, around.time());
     start("suggest-merges", look, () -> true, look);
+    // Nothing that others do is to keep it from the record.
+    var follow = new Interval(flows.gateway()::follow, IDLE, around.time());
+    start("follow-gateway", follow, () -> true, follow);
   }
 
   private void start(String name, Supplier<Step> flow, BooleanSupplier mayRun, Loop.Rest idle) {

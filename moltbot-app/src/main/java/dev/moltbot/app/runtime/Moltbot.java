@@ -9,10 +9,10 @@ import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import dev.moltbot.app.audit.ActionLog;
 import dev.moltbot.domain.audit.AuditEvent;
-import dev.moltbot.port.Alerts;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.ChannelReader;
 import dev.moltbot.port.Leftovers;
+import dev.moltbot.port.Refusals;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ public final class Moltbot implements AutoCloseable {
 
   /** Brings the record and its copy in {@code actions.log} up to date. */
   public void catchUp(ActionLog log) {
-    calls.writeTo(part(AuditLog.class), part(Alerts.class), part(InstantSource.class));
+    calls.writeTo(part(AuditLog.class), part(Refusals.class), part(InstantSource.class));
     log.follow(part(AuditLog.class));
   }
 
@@ -102,7 +102,7 @@ public final class Moltbot implements AutoCloseable {
   @Override
   public void close() {
     try {
-      calls.writeTo(part(AuditLog.class), part(Alerts.class), part(InstantSource.class));
+      calls.writeTo(part(AuditLog.class), part(Refusals.class), part(InstantSource.class));
     } finally {
       closeAll(modules);
     }

@@ -1,0 +1,67 @@
+package dev.moltbot.domain.egress;
+
+import dev.moltbot.domain.alert.Alert;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * What the owner is told of refusals: a few each hour one by one, the rest of the hour as one
+ * figure. Whoever tries a thousand addresses must not be able to bury the owner in alerts, nor to
+ * hide one attempt behind others: each is on record, and the figures add up.
+ *
+ * @param hour which hour is being counted, its first moment
+ * @param told how many of that hour were told one by one
+ * @param counted how many of it were not
+ * @param alerts how many alerts there were ever; makes their keys differ
+ */
+public record RefusalWatch(Instant hour, int told, long counted, long alerts) {
+  /** Most refusals told one by one in an hour. */
+  public static final int MAX_TOLD = 3;
+
+  /** The watch afterwards, and what the owner is to hear. */
+  public record Next(RefusalWatch watch, Optional<Alert> alert) {}
+
+  /** Another hour ends the one before, and then its figure is told. */
+  public Next at(Instant now) {
+    Instant current = now.truncatedTo(ChronoUnit.HOURS);
+    if (current.equals(hour)) {
+      return new Next(this, Optional.empty());
+    }
+    var fresh = new RefusalWatch(current, 0, 0, alerts);
+    return counted == 0 ? new Next(fresh, Optional.empty()) : fresh.telling(figure());
+  }
+
+  public Next saw(Refusal refusal) {
+    if (told == MAX_TOLD) {
+      return new Next(new RefusalWatch(hour, told, counted + 1, alerts), Optional.empty());
+    }
+    return new RefusalWatch(hour, told + 1, counted, alerts).telling(words(refusal));
+  }
+
+  private Next telling(String words) {
+    long number = alerts + 1;
+    var alert = new Alert(Alert.Kind.EGRESS_REFUSED, "refusal " + number, words);
+    return new Next(new RefusalWatch(hour, told, counted, number), Optional.of(alert));
+  }
+
+  private String words(Refusal refusal) {
+    String more = told + 1 < MAX_TOLD ? "" : " Further ones of this hour come as one figure.";
+    return "The "
+        + refusal.wall()
+        + " did not let something out: "
+        + refusal
+        + ". Nothing was sent, nothing is lost. If you did not just change a setting or the"
+        + " allow-list, pause Moltbot and find out why."
+        + more;
+  }
+
+  private String figure() {
+    return "In the hour from "
+        + hour
+        + ", "
+        + counted
+        + " more requests were not let out than you were told of. Nothing was sent. Each is on"
+        + " record: moltbot audit tail.";
+  }
+}

@@ -15,6 +15,7 @@ import dev.moltbot.app.runtime.Moltbot;
 import dev.moltbot.app.trust.TrustedChannels;
 import dev.moltbot.channel.Channel;
 import dev.moltbot.port.Accounts;
+import dev.moltbot.port.Alerts;
 import dev.moltbot.port.AuditLog;
 import dev.moltbot.port.ChannelCheck;
 import dev.moltbot.port.ChannelCheck.Health;
@@ -102,7 +103,7 @@ final class ChannelsLook implements AutoCloseable {
             : new Survey(
                 kept.values(),
                 stores.part(Accounts.class).states(),
-                stores.part(Refusals.class).standing(MAX_ALERTS),
+                stores.part(Alerts.class).standing(MAX_ALERTS),
                 now);
     var rows = new ArrayList<ChannelRow>();
     Installed.CHANNELS.forEach(one -> rows.add(survey.row(one, "", this::account)));

@@ -44,8 +44,6 @@ final class SquidConf {
       pid_filename /run/gateway/squid.pid
       coredump_dir none
       shutdown_lifetime 1 seconds
-      # Moltbot reads the refusals, as another user.
-      umask 022
       cache deny all
       memory_pools off
       pinger_enable off

@@ -3,7 +3,7 @@ package dev.moltbot.domain.egress;
 import dev.moltbot.domain.alert.Alert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * What the owner is told of refusals: a few each hour one by one, the rest of the hour as one
@@ -19,22 +19,30 @@ public record RefusalWatch(Instant hour, int told, long counted, long alerts) {
   /** Most refusals told one by one in an hour. */
   public static final int MAX_TOLD = 3;
 
-  /** The watch afterwards, and what the owner is to hear. */
-  public record Next(RefusalWatch watch, Optional<Alert> alert) {}
+  /**
+   * The watch afterwards.
+   *
+   * @param told what the owner is to hear: one alert or none
+   */
+  public record Next(RefusalWatch watch, List<Alert> told) {
+    public Next {
+      told = List.copyOf(told);
+    }
+  }
 
   /** Another hour ends the one before, and then its figure is told. */
   public Next at(Instant now) {
     Instant current = now.truncatedTo(ChronoUnit.HOURS);
     if (current.equals(hour)) {
-      return new Next(this, Optional.empty());
+      return new Next(this, List.of());
     }
     var fresh = new RefusalWatch(current, 0, 0, alerts);
-    return counted == 0 ? new Next(fresh, Optional.empty()) : fresh.telling(figure());
+    return counted == 0 ? new Next(fresh, List.of()) : fresh.telling(figure());
   }
 
   public Next saw(Refusal refusal) {
     if (told == MAX_TOLD) {
-      return new Next(new RefusalWatch(hour, told, counted + 1, alerts), Optional.empty());
+      return new Next(new RefusalWatch(hour, told, counted + 1, alerts), List.of());
     }
     return new RefusalWatch(hour, told + 1, counted, alerts).telling(words(refusal));
   }
@@ -42,7 +50,7 @@ public record RefusalWatch(Instant hour, int told, long counted, long alerts) {
   private Next telling(String words) {
     long number = alerts + 1;
     var alert = new Alert(Alert.Kind.EGRESS_REFUSED, "refusal " + number, words);
-    return new Next(new RefusalWatch(hour, told, counted, number), Optional.of(alert));
+    return new Next(new RefusalWatch(hour, told, counted, number), List.of(alert));
   }
 
   private String words(Refusal refusal) {

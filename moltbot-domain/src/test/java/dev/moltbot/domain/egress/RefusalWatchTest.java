@@ -77,6 +77,6 @@ class RefusalWatchTest {
 
   private void took(RefusalWatch.Next next) {
     watch = next.watch();
-    next.alert().ifPresent(alerts::add);
+    alerts.addAll(next.told());
   }
 }

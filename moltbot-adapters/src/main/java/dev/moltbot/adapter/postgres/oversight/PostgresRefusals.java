@@ -72,8 +72,8 @@ public final class PostgresRefusals implements Refusals {
   }
 
   private static RefusalWatch told(Tx tx, RefusalWatch.Next next, Instant now) throws SQLException {
-    if (next.alert().isPresent()) {
-      PostgresAlerts.raise(tx, next.alert().get(), now);
+    for (Alert alert : next.told()) {
+      PostgresAlerts.raise(tx, alert, now);
     }
     return next.watch();
   }

@@ -154,6 +154,9 @@ public final class FakeAnthropic implements AutoCloseable {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
       int number = requests.incrementAndGet();
+      if (request.getTarget().equals("/v1/messages/count_tokens")) {
+        return rules.counted(request);
+      }
       return rules
           .refusal(request)
           .orElseGet(() -> answered(RequestRules.body(request)))

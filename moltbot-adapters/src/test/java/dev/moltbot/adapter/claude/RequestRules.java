@@ -41,6 +41,13 @@ final class RequestRules {
     this.key = key;
   }
 
+  /** What counting costs nothing to ask: the key is judged as for a message. */
+  MockResponse counted(RecordedRequest request) {
+    return key.equals(request.getHeaders().get("x-api-key"))
+        ? new MockResponse.Builder().code(200).body("{\"input_tokens\":8}").build()
+        : refused(401, "authentication_error", "invalid x-api-key").orElseThrow();
+  }
+
   /** The API's refusal; empty if it would answer. */
   Optional<MockResponse> refusal(RecordedRequest request) {
     if (!request.getTarget().equals("/v1/messages") || !request.getMethod().equals("POST")) {

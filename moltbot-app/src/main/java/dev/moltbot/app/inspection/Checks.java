@@ -17,6 +17,7 @@ public final class Checks {
           HomeChecks.CHECKS,
           ProgramChecks.CHECKS,
           RecordChecks.CHECKS,
+          ServiceChecks.CHECKS,
           Ongoing.CHECKS);
 
   private Checks() {}
@@ -28,7 +29,7 @@ public final class Checks {
 
   /** Whether it works: {@code moltbot doctor}. */
   public static List<Check> doctor() {
-    return Configuration.CHECKS;
+    return DoctorChecks.all(audit());
   }
 
   /** The names of all of them. */

@@ -10,6 +10,7 @@ public final class Checks {
           Configuration.CHECKS,
           ComposeChecks.CHECKS,
           SandboxFiles.CHECKS,
+          HostChecks.CHECKS,
           EnvChecks.CHECKS,
           Credentials.CHECKS,
           OwnerChecks.CHECKS,

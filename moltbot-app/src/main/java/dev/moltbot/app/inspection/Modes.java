@@ -18,6 +18,9 @@ final class Modes {
   /** Most files looked at in one folder. */
   static final int MAX_FILES = 20_000;
 
+  /** The number of the image's user (security/Dockerfile). */
+  private static final int SANDBOX = 10_001;
+
   private static final Set<PosixFilePermission> OTHERS =
       EnumSet.of(
           PosixFilePermission.GROUP_READ,
@@ -59,10 +62,19 @@ final class Modes {
     }
   }
 
-  /** Whether it belongs to the user of this process. */
+  /** Whether it belongs to the user of this process, or to the one in the image. */
   static boolean ours(Path file) throws IOException {
-    return (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS)
-        == new UnixSystem().getUid();
+    int owner = owner(file);
+    return owner == new UnixSystem().getUid() || owner == SANDBOX;
+  }
+
+  /** Whether it belongs to the user in the image, who exists nowhere else. */
+  static boolean ofSandbox(Path file) throws IOException {
+    return Files.exists(file) && owner(file) == SANDBOX;
+  }
+
+  private static int owner(Path file) throws IOException {
+    return (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Everything in there of which that is so, the folder included; links are not followed. */

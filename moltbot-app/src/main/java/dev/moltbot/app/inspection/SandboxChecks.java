@@ -125,7 +125,10 @@ final class SandboxChecks {
     return scene.inContainer() ? look.at(new Machine(scene)) : HOST;
   }
 
-  private static Outcome user(Scene scene) {
+  private static Outcome user(Scene scene) throws IOException {
+    if (!scene.inContainer() && Modes.ofSandbox(scene.home())) {
+      return Outcome.unknown("the workspace is the sandbox's: ask there");
+    }
     Optional<String> ids = new Machine(scene).status("Uid");
     if (ids.isEmpty()) {
       return System.getProperty("user.name", "").equals("root")

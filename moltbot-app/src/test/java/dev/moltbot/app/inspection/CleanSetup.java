@@ -128,6 +128,12 @@ final class CleanSetup {
     write("machine/sys/fs/cgroup/memory.max", "1073741824\n");
   }
 
+  /** The same, seen from the host. */
+  void host() throws IOException {
+    Files.delete(path("machine/.dockerenv"));
+    write("machine/etc/nftables.conf", "include \"/srv/security/firewall/moltbot.nft\"\n");
+  }
+
   Path path(String name) {
     return folder.resolve(name);
   }

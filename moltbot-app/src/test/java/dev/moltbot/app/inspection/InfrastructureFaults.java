@@ -13,6 +13,25 @@ final class InfrastructureFaults {
 
   static final List<Fault> ALL =
       List.of(
+          new Fault(
+              "infrastructure.engine",
+              "a port for everybody",
+              setup -> setup.process("DOCKER_HOST", "tcp://198.51.100.7:2375")),
+          new Fault(
+              "infrastructure.engine",
+              "a socket for everybody",
+              setup -> {
+                setup.host();
+                setup.write("machine/docker.sock", "");
+                setup.mode("machine/docker.sock", "rw-rw-rw-");
+              }),
+          new Fault(
+              "infrastructure.firewall",
+              "no rules on the host",
+              setup -> {
+                setup.host();
+                setup.change("machine/etc/nftables.conf", "moltbot", "others");
+              }),
           compose("no-ports", "a published port", FIRST, FIRST + "    ports: [\"8080:80\"]\n"),
           compose(
               "read-only", "a writable service", "    read_only: true\n", "    read_only: false\n"),

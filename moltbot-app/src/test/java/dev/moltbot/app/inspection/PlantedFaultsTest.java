@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,25 @@ class PlantedFaultsTest {
     Findings findings = audit(CleanSetup.in(folder.toRealPath()));
     assertThat(findings.toMend()).isEmpty();
     assertThat(findings.of(Status.PASS)).hasSizeGreaterThan(65);
+  }
+
+  @Test
+  void findsNothingOnACleanHost() throws IOException, InterruptedException {
+    var setup = CleanSetup.in(folder.toRealPath());
+    setup.host();
+    assertThat(audit(setup).toMend()).isEmpty();
+  }
+
+  @Test
+  void findsNothingWhereRootLooksAtTheSandboxesFolders() throws IOException, InterruptedException {
+    assumeTrue(new UnixSystem().getUid() == 0);
+    var setup = CleanSetup.in(folder.toRealPath());
+    setup.host();
+    setup.change("machine/proc/self/status", "Uid:\t10001", "Uid:\t0");
+    for (String one : List.of(".openclaw", ".openclaw/.env")) {
+      Files.setAttribute(setup.path(one), "unix:uid", 10_001);
+    }
+    assertThat(audit(setup).toMend()).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,16 @@
+package dev.moltbot.app.inspection.deep.secret;
+
+/**
+ * A place where a credential is. Never the credential.
+ *
+ * @param place a file, a file in an archive, an object, a column
+ * @param line the first is 1; of a file without lines it says little
+ * @param what which value it is, or what it looks like
+ */
+public record Hit(String place, long line, String what) {
+
+  @Override
+  public String toString() {
+    return place + " line " + line + " (" + what + ")";
+  }
+}

@@ -53,7 +53,8 @@ final class Automaton {
   private int number(List<String> texts) {
     int count = 0;
     for (String text : texts) {
-      for (char c : text.toCharArray()) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
         if (symbols[c] == 0) {
           count++;
           symbols[c] = count;
@@ -70,8 +71,9 @@ final class Automaton {
     int states = 1;
     for (int i = 0; i < texts.size(); i++) {
       int state = START;
-      for (char c : texts.get(i).toCharArray()) {
-        int edge = state * width + symbols[c];
+      String text = texts.get(i);
+      for (int at = 0; at < text.length(); at++) {
+        int edge = state * width + symbols[text.charAt(at)];
         if (trie[edge] == START) {
           trie[edge] = states++;
         }

@@ -19,6 +19,7 @@ public final class Checks {
           ProgramChecks.CHECKS,
           RecordChecks.CHECKS,
           ServiceChecks.CHECKS,
+          Leaks.CHECKS,
           Ongoing.CHECKS);
 
   private Checks() {}

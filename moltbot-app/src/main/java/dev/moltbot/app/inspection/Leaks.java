@@ -111,12 +111,11 @@ final class Leaks {
     Path folder = scene.workspace().channels();
     Set<Path> kept =
         Installed.CHANNELS.stream()
-            .flatMap(
-                channel ->
-                    channel.settings().stream()
-                        .map(Setting::kept)
-                        .filter(file -> !file.isEmpty())
-                        .map(new StateFolders(folder).of(channel.id()).path()::resolve))
+            .flatMap(channel ->
+                channel.settings().stream()
+                    .map(Setting::kept)
+                    .filter(file -> !file.isEmpty())
+                    .map(new StateFolders(folder).of(channel.id()).path()::resolve))
             .collect(Collectors.toSet());
     return folder(folder, kept::contains, into);
   }

@@ -38,12 +38,11 @@ final class LookedFor {
     var values = new HashMap<String, String>();
     scene
         .values()
-        .forEach(
-            (name, value) -> {
-              if (names.contains(name) && !STAND_INS.contains(value)) {
-                values.put(name, value.strip());
-              }
-            });
+        .forEach((name, value) -> {
+          if (names.contains(name) && !STAND_INS.contains(value)) {
+            values.put(name, value.strip());
+          }
+        });
     password(scene.value(PostgresConfig.URL))
         .ifPresent(password -> values.put(PostgresConfig.URL.key(), password));
     return values;

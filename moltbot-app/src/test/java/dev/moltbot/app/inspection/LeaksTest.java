@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A credential is found where none belongs, by the check of that place alone; nothing quotes it. */
+/**
+ * A credential is found where none belongs, by the check of that place alone; nothing quotes it.
+ */
 class LeaksTest {
   @TempDir Path folder;
 
@@ -46,7 +48,8 @@ class LeaksTest {
     Findings findings = look();
     assertThat(findings.toMend()).isEmpty();
     assertThat(findings.of(Status.PASS)).hasSize(7);
-    assertThat(findings.of(Status.SKIP)).extracting(one -> one.check().id())
+    assertThat(findings.of(Status.SKIP))
+        .extracting(one -> one.check().id())
         .containsExactly("secrets.in-history");
   }
 

@@ -28,14 +28,12 @@ public final class Search {
    */
   public static Search of(Map<String, String> values) {
     var needles = new LinkedHashMap<String, Needle>();
-    values.forEach(
-        (name, value) -> {
-          if (value.length() >= Forms.MIN_CHARS) {
-            Forms.of(value)
-                .forEach(
-                    (text, how) -> needles.putIfAbsent(text, new Needle.Exact(text, name + how)));
-          }
-        });
+    values.forEach((name, value) -> {
+      if (value.length() >= Forms.MIN_CHARS) {
+        Forms.of(value)
+            .forEach((text, how) -> needles.putIfAbsent(text, new Needle.Exact(text, name + how)));
+      }
+    });
     List<Needle> all = new ArrayList<>(needles.values());
     for (Shape shape : Shapes.PUBLISHED) {
       shape.anchors().forEach(anchor -> all.add(new Needle.Sign(anchor, shape)));

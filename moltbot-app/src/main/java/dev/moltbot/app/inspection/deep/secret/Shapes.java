@@ -33,8 +33,7 @@ final class Shapes {
               "%3aaa"),
           // TruffleHog: googleoauth2, and as Google's console and token endpoint write them.
           Shape.of("client secret of Google", "(GOCSPX-[A-Za-z0-9_-]{28})", "gocspx-"),
-          Shape.of(
-              "refresh token of Google", "(?:^|[^A-Za-z0-9])(1//0[A-Za-z0-9_-]{40,})", "1//0"),
+          Shape.of("refresh token of Google", "(?:^|[^A-Za-z0-9])(1//0[A-Za-z0-9_-]{40,})", "1//0"),
           Shape.of("access token of Google", "(ya29\\.[A-Za-z0-9_-]{30,})", "ya29."),
           // gitleaks: facebook-page-access-token.
           Shape.of("token of Meta", BEFORE + "(EAA[A-Z][A-Za-z0-9]{100,})", "eaa"),

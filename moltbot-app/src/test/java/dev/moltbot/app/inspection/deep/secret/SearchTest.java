@@ -27,14 +27,13 @@ class SearchTest {
     assertThat(Samples.all().keySet())
         .containsExactlyElementsOf(Shapes.PUBLISHED.stream().map(Shape::name).toList());
     return Samples.all().entrySet().stream()
-        .map(
-            one ->
-                dynamicTest(
-                    one.getKey(),
-                    () -> {
-                      String text = "first\n{\"x\": \"" + one.getValue() + "\"}\n";
-                      assertThat(found(text)).containsExactly(new Hit("log", 2, one.getKey()));
-                    }));
+        .map(one ->
+            dynamicTest(
+                one.getKey(),
+                () -> {
+                  String text = "first\n{\"x\": \"" + one.getValue() + "\"}\n";
+                  assertThat(found(text)).containsExactly(new Hit("log", 2, one.getKey()));
+                }));
   }
 
   @Test
@@ -67,11 +66,10 @@ class SearchTest {
             Base64.getUrlEncoder().encodeToString(bytes),
             Base64.getMimeEncoder().encodeToString(("before it " + VALUE).getBytes(UTF_8)),
             "https://x.example/?token=" + URLEncoder.encode(VALUE, UTF_8) + "&y=1")
-        .map(
-            form ->
-                dynamicTest(
-                    "form of " + form.length() + " characters",
-                    () -> assertThat(found("a\n" + form + "\nb")).isNotEmpty()));
+        .map(form ->
+            dynamicTest(
+                "form of " + form.length() + " characters",
+                () -> assertThat(found("a\n" + form + "\nb")).isNotEmpty()));
   }
 
   @Test

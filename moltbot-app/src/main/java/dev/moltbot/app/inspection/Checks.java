@@ -20,6 +20,7 @@ public final class Checks {
           RecordChecks.CHECKS,
           ServiceChecks.CHECKS,
           Leaks.CHECKS,
+          DrillChecks.CHECKS,
           Ongoing.CHECKS);
 
   private Checks() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.app.inspection.deep;
+
+import org.jspecify.annotations.NullMarked;

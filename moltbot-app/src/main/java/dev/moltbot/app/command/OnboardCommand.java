@@ -137,7 +137,7 @@ final class OnboardCommand implements Callable<Integer> {
   /** At the end everything is looked at once more, as the owner could do it. */
   private int looked() {
     shared.remark("");
-    return MoltbotCommand.run("channels", "--probe");
+    return MoltbotCommand.run("doctor");
   }
 
   private static Map<String, Object> fields(Answers answers, Onboarding.Result result) {

@@ -73,20 +73,36 @@ record Machine(Scene scene) {
 
   /** Whether a packet to nowhere in particular has a way. */
   boolean hasDefaultRoute() {
-    boolean four =
-        Scene.text(scene.machine("proc/net/route"))
-            .orElse("")
-            .lines()
-            .skip(1)
-            .map(line -> line.split("\\s+", -1))
-            .anyMatch(words ->
-                words.length > 7 && words[1].equals("00000000") && words[7].equals("00000000"));
-    boolean six =
-        Scene.text(scene.machine("proc/net/ipv6_route"))
-            .orElse("")
-            .lines()
-            .anyMatch(line -> line.startsWith("0".repeat(32) + " 00 ") && !line.endsWith(" lo"));
-    return four || six;
+    return !defaultRoutes().isEmpty() || hasDefaultRoute6();
+  }
+
+  /**
+   * Whether each default route leads into the compose file's internal networks. Engines before 23
+   * write one there, though nobody is at its end.
+   */
+  boolean routesStayInside() {
+    return !hasDefaultRoute6()
+        && defaultRoutes().stream().allMatch(via -> via.matches("..(28|29|2A)12C6"));
+  }
+
+  /** By which addresses they lead, as the kernel writes them: backwards and in hexadecimal. */
+  private List<String> defaultRoutes() {
+    return Scene.text(scene.machine("proc/net/route"))
+        .orElse("")
+        .lines()
+        .skip(1)
+        .map(line -> line.split("\\s+", -1))
+        .filter(
+            words -> words.length > 7 && words[1].equals("00000000") && words[7].equals("00000000"))
+        .map(words -> words[2])
+        .toList();
+  }
+
+  private boolean hasDefaultRoute6() {
+    return Scene.text(scene.machine("proc/net/ipv6_route"))
+        .orElse("")
+        .lines()
+        .anyMatch(line -> line.startsWith("0".repeat(32) + " 00 ") && !line.endsWith(" lo"));
   }
 
   /** A limit of this container's control group, or empty. */

@@ -50,6 +50,15 @@ class PlantedFaultsTest {
     assertThat(audit(setup).toMend()).isEmpty();
   }
 
+  @Test
+  void takesNoRouteForAWayOutThatEndsInTheInternalNetwork() throws Exception {
+    var setup = CleanSetup.in(folder.toRealPath());
+    String way = "eth0\t00000000\t012812C6\t0003\t0\t0\t0\t00000000";
+    setup.change(
+        "machine/proc/net/route", "eth0\t002812C6\t00000000\t0001\t0\t0\t0\t00FFFFFF", way);
+    assertThat(audit(setup).toMend()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("faults")
   void findsExactlyWhatWasPlanted(Fault fault) throws Exception {

@@ -55,7 +55,7 @@ final class RuntimeFaults {
               "a default route",
               "machine/proc/net/route",
               "eth0\t002812C6\t00000000\t0001\t0\t0\t0\t00FFFFFF",
-              "eth0\t00000000\t012812C6\t0003\t0\t0\t0\t00000000"),
+              "eth0\t00000000\t010011AC\t0003\t0\t0\t0\t00000000"),
           machine(
               "limits", "no limit of processes", "machine/sys/fs/cgroup/pids.max", "256", "max"),
           machine(

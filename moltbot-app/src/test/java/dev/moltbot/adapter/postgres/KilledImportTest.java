@@ -27,12 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class KilledImportTest {
-  private static final int MAILS = 6_000;
+  private static final int MAILS = 12_000;
   private static final long LOOK_NANOS = 1_000_000;
 
   private static final String BEGUN =
       "select exists (select from imported_file) and not exists (select from message)";
-  private static final String HALF = "select count(*) between 1000 and 4000 from message";
+  private static final String HALF = "select count(*) between 1000 and 10000 from message";
   private static final String SUGGESTING =
       "select exists (select from imported_file where ended_at is not null)"
           + " and not exists (select from message_words)";

@@ -26,6 +26,7 @@ import dev.moltbot.port.Ledger;
 import dev.moltbot.port.Lookalikes;
 import dev.moltbot.port.Pause;
 import dev.moltbot.port.Questions;
+import dev.moltbot.port.Refusals;
 import dev.moltbot.port.SearchIndex;
 import dev.moltbot.port.SendLookup;
 import dev.moltbot.testkit.SettableTime;
@@ -129,6 +130,7 @@ final class Life {
       store(Ledger.class);
       store(Pause.class);
       store(Questions.class);
+      store(Refusals.class);
       store(SearchIndex.class);
       store(Lookalikes.class);
     }

@@ -115,11 +115,18 @@ public final class PostgresModule extends AbstractModule implements AutoCloseabl
    * table, and keeps nothing open.
    */
   public static Optional<Premises> premises(PostgresConfig config) {
+    return running(config).map(PostgresPremises::new);
+  }
+
+  /** All its rows, under the same conditions. */
+  public static Optional<Snapshots> snapshots(PostgresConfig config) {
+    return running(config).map(PostgresSnapshots::new);
+  }
+
+  private static Optional<DataSource> running(PostgresConfig config) {
     return switch (config) {
-      case PostgresConfig.Embedded embedded ->
-          Joining.now(embedded.folder()).map(logins -> new PostgresPremises(logins.owner()));
-      case PostgresConfig.External external ->
-          Optional.of(new PostgresPremises(Logins.external(external).owner()));
+      case PostgresConfig.Embedded embedded -> Joining.now(embedded.folder()).map(Logins::owner);
+      case PostgresConfig.External external -> Optional.of(Logins.external(external).owner());
     };
   }
 

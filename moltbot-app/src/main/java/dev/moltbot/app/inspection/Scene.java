@@ -1,5 +1,6 @@
 package dev.moltbot.app.inspection;
 
+import dev.moltbot.adapter.postgres.PostgresConfig;
 import dev.moltbot.adapter.postgres.PostgresModule;
 import dev.moltbot.app.config.EnvFile;
 import dev.moltbot.app.config.Environment;
@@ -7,6 +8,7 @@ import dev.moltbot.app.config.KeptCredentials;
 import dev.moltbot.app.config.Workspace;
 import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.port.Premises;
+import dev.moltbot.port.Snapshots;
 import dev.moltbot.port.StoreUnavailable;
 import dev.moltbot.setting.Setting;
 import dev.moltbot.setting.Settings;
@@ -21,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +121,18 @@ public final class Scene {
 
   /** The same for whoever goes on asking it; empty while it does not run. */
   public Optional<Premises> premises() {
+    return database(PostgresModule::premises);
+  }
+
+  /** All rows of it, under the same conditions. */
+  Optional<Snapshots> snapshots() {
+    return database(PostgresModule::snapshots);
+  }
+
+  private <T> Optional<T> database(Function<PostgresConfig, Optional<T>> look) {
     var settings = settings();
     var config = Installed.database(workspace(), settings);
-    return settings.problems().isEmpty() ? PostgresModule.premises(config) : Optional.empty();
+    return settings.problems().isEmpty() ? look.apply(config) : Optional.empty();
   }
 
   private Stored look() {

@@ -2,10 +2,12 @@ package dev.moltbot.app.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.postgres.PostgresConfig;
 import dev.moltbot.adapter.postgres.PostgresModule;
 import dev.moltbot.app.audit.ActionLog;
 import dev.moltbot.app.demo.Scratch;
+import dev.moltbot.app.inspection.deep.secret.Samples;
 import dev.moltbot.app.runtime.Moltbot;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.port.AuditLog;
@@ -129,6 +131,40 @@ class RecordFaultsTest {
     } finally {
       run(fault.undo());
     }
+  }
+
+  /** So long that PostgreSQL packs it: its files do not show it. */
+  @Test
+  void findsACredentialInARowAndOnlyWarnsOfOneThatIsNotInUse() throws Exception {
+    Finding clean = leak();
+    assertThat(clean.status()).isEqualTo(Status.PASS);
+    say("so ".repeat(2_000) + Samples.telegram());
+    try {
+      assertThat(leak().status()).isEqualTo(Status.WARN);
+      say("so ".repeat(2_000) + setup.scene().value(DeskConfig.TOKEN) + "so ".repeat(2_000));
+      Finding found = leak();
+      assertThat(found.status()).isEqualTo(Status.FAIL);
+      assertThat(found.outcome().seen())
+          .contains("table alert line 2 (MOLTBOT_DESK_TOKEN)")
+          .doesNotContain("data/");
+    } finally {
+      run("delete from alert");
+    }
+  }
+
+  private Finding leak() throws InterruptedException {
+    return Inspection.run(Leaks.CHECKS, setup.scene(), true).all().stream()
+        .filter(one -> one.check().id().equals("secrets.in-database"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void say(String words) throws SQLException {
+    run(
+        "insert into alert (key, kind, words, raised_at) values (gen_random_uuid(), 'VOLUME', '"
+            + words
+            + "', now())");
+    run("checkpoint");
   }
 
   @Test

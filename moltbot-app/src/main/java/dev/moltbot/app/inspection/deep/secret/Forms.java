@@ -25,6 +25,7 @@ final class Forms {
   static Map<String, String> of(String value) {
     var forms = new LinkedHashMap<String, String>();
     add(forms, value, "");
+    add(forms, value.replace("\\", "\\\\"), ""); // As PostgreSQL copies a row out.
     String url = URLEncoder.encode(value, StandardCharsets.UTF_8);
     add(forms, url, ", URL-encoded");
     add(forms, value.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"), " in JSON");

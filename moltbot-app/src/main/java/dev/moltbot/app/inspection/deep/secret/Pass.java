@@ -114,7 +114,7 @@ final class Pass {
         continue;
       }
       if (needle.isAt(bytes, at, Math.max(0, at - BEFORE), Math.min(end, at + AFTER))) {
-        into.hit(place, line, needle.what());
+        into.hit(place, line, needle);
       }
     }
   }

@@ -33,7 +33,7 @@ public final class Searched {
     return List.copyOf(unread);
   }
 
-  /** How many files, objects or columns were read. */
+  /** How many files, objects or tables were read. */
   public long streams() {
     return streams;
   }
@@ -52,8 +52,8 @@ public final class Searched {
     return buffer;
   }
 
-  void hit(String place, long line, String what) {
-    var hit = new Hit(shown(place), line, what);
+  void hit(String place, long line, Needle needle) {
+    var hit = new Hit(shown(place), line, needle.what(), needle instanceof Needle.Exact);
     if (hits.size() < MAX_HITS && !hits.contains(hit)) {
       hits.add(hit);
     }

@@ -1,7 +1,9 @@
 package dev.moltbot.app.inspection.deep.secret;
 
 import dev.moltbot.port.Snapshots;
+import dev.moltbot.port.StoreUnavailable;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Every row of every table, as a backup would read them; nothing is written anywhere. */
@@ -10,7 +12,13 @@ public final class Tables {
 
   /** Searches all of them; a line is a row. */
   public static void search(Snapshots database, Searched into) {
-    database.copy(new Rows(into));
+    try {
+      database.copy(new Rows(into));
+    } catch (StoreUnavailable e) {
+      into.unread("the tables", "the database cannot be reached");
+    } catch (CancellationException e) {
+      into.unread("the tables", "told to stop");
+    }
   }
 
   /** For one copy, and one thread. */
@@ -31,6 +39,9 @@ public final class Tables {
         pass = into.pass("table " + table.name());
       }
       pass.take(bytes, length);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException();
+      }
     }
 
     @Override

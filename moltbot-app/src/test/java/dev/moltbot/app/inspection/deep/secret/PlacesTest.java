@@ -102,7 +102,8 @@ class PlacesTest {
     String head = "HTTP/1.0 200 OK\r\nContent-Type: application/x-tar\r\n\r\n";
     assertThat(asked(head, image)).isEmpty();
     assertThat(into.hits())
-        .containsExactly(new Hit("image mine!/blobs/sha256/abc!/etc/moltbot", 2, "MOLTBOT_KEY"));
+        .containsExactly(
+            new Hit("image mine!/blobs/sha256/abc!/etc/moltbot", 2, "MOLTBOT_KEY", true));
   }
 
   @Test
@@ -123,7 +124,7 @@ class PlacesTest {
           sink.end(one, 2);
         },
         into);
-    assertThat(into.hits()).containsExactly(new Hit("table message", 2, "MOLTBOT_KEY"));
+    assertThat(into.hits()).containsExactly(new Hit("table message", 2, "MOLTBOT_KEY", true));
   }
 
   private String asked(String head, byte[] body) throws Exception {

@@ -32,7 +32,7 @@ class SearchTest {
                 one.getKey(),
                 () -> {
                   String text = "first\n{\"x\": \"" + one.getValue() + "\"}\n";
-                  assertThat(found(text)).containsExactly(new Hit("log", 2, one.getKey()));
+                  assertThat(found(text)).containsExactly(new Hit("log", 2, one.getKey(), false));
                 }));
   }
 
@@ -80,7 +80,8 @@ class SearchTest {
       assertThat(found(text))
           .as("after %s", before)
           .containsExactly(
-              new Hit("log", 2, "token of a Telegram bot"), new Hit("log", 3, "MOLTBOT_KEY"));
+              new Hit("log", 2, "token of a Telegram bot", false),
+              new Hit("log", 3, "MOLTBOT_KEY", true));
     }
   }
 
@@ -93,7 +94,7 @@ class SearchTest {
       pass.take(new byte[] {one}, 1);
     }
     pass.finish();
-    assertThat(into.hits()).containsExactly(new Hit("table", 2, "MOLTBOT_KEY"));
+    assertThat(into.hits()).containsExactly(new Hit("table", 2, "MOLTBOT_KEY", true));
     assertThat(into.bytes()).isEqualTo(VALUE.getBytes(UTF_8).length + 5);
   }
 
@@ -109,15 +110,16 @@ class SearchTest {
     Searched into = SEARCH.begin();
     String signs = "1:AA".repeat(50_000) + "\n" + VALUE;
     SEARCH.pass("log", into).over(new ByteArrayInputStream(signs.getBytes(UTF_8)));
-    assertThat(into.hits()).containsExactly(new Hit("log", 2, "MOLTBOT_KEY"));
+    assertThat(into.hits()).containsExactly(new Hit("log", 2, "MOLTBOT_KEY", true));
     assertThat(into.unread()).hasSize(1);
   }
 
   @Test
   void saysWhereAndNeverWhat() throws IOException {
+    var key = new Needle.Exact(VALUE, "MOLTBOT_KEY");
     Searched into = SEARCH.begin();
-    into.hit("logs/" + VALUE + ".txt", 1, "MOLTBOT_KEY");
-    into.hit("logs/\u001b[2Ja.txt", 1, "MOLTBOT_KEY");
+    into.hit("logs/" + VALUE + ".txt", 1, key);
+    into.hit("logs/\u001b[2Ja.txt", 1, key);
     assertThat(into.hits().toString())
         .doesNotContain(VALUE.substring(10), "\u001b")
         .contains("credential for a name");

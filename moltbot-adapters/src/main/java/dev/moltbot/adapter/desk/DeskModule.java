@@ -41,9 +41,10 @@ public final class DeskModule extends AbstractModule {
         new Knocking(new ButtonSeal(config.token().reveal(), config.owner(), config.chat())));
   }
 
+  /** The desk, also for whoever tries it without the rest of the program. */
   @Provides
   @Singleton
-  ApprovalDesk desk(HttpClients clients) {
+  public ApprovalDesk desk(HttpClients clients) {
     Moshi moshi = new Moshi.Builder().build();
     BotCalls calls = new BotCalls(moshi);
     BotAddress address = new BotAddress(config.base(), config.token());

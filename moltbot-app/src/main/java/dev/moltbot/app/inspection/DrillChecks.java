@@ -53,6 +53,12 @@ final class DrillChecks {
               "dns: [127.0.0.1], or " + COMPOSE,
               DrillChecks::lookUp),
           drill(
+              "approve-as-stranger",
+              "nobody but the owner can say yes",
+              "who can say yes can write in your name",
+              "this is a fault in Moltbot: please report it with the id",
+              scene -> new Services(scene).strangers()),
+          drill(
               "write-outside",
               "nothing can be written outside the workspace",
               "what can be changed can be made to run something else",

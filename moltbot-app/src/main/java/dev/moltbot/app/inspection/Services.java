@@ -6,6 +6,8 @@ import dev.moltbot.adapter.claude.ClaudeModule;
 import dev.moltbot.adapter.desk.DeskConfig;
 import dev.moltbot.adapter.desk.DeskModule;
 import dev.moltbot.adapter.gateway.GatewayConfig;
+import dev.moltbot.app.inspection.deep.StrangerDrill;
+import dev.moltbot.app.inspection.deep.Tried;
 import dev.moltbot.app.runtime.Installed;
 import dev.moltbot.app.runtime.LoneChannel;
 import dev.moltbot.channel.Channel;
@@ -19,6 +21,8 @@ import dev.moltbot.state.StateFolders;
 import dev.moltbot.wire.ApiCalls;
 import dev.moltbot.wire.Gateway;
 import dev.moltbot.wire.HttpClients;
+import dev.moltbot.wire.Secret;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,9 @@ import java.util.function.Function;
 record Services(Scene scene) {
   private static final String TEST =
       "A test of Moltbot's alerts, asked for by: moltbot security audit deep. Nothing is wrong.";
+
+  /** The form of a token, and no more. */
+  private static final Secret NOBODYS = Secret.of("1:" + "A".repeat(35));
 
   /** Which bot it is. */
   Outcome desk(Reading reading) {
@@ -43,6 +50,20 @@ record Services(Scene scene) {
                 ? Outcome.fine("one was delivered just now")
                 : Outcome.found(
                     "it did not arrive", "open the control bot in Telegram and press Start"));
+  }
+
+  /** Asks nobody: Telegram is played. The token is not shown to it. */
+  Tried strangers() {
+    var settings = scene.settings();
+    DeskConfig config = DeskConfig.from(settings);
+    if (!settings.problems().isEmpty()) {
+      return new Tried.NotTried(settings.problems().getFirst());
+    }
+    Function<URI, DeskConfig> there =
+        url -> new DeskConfig(url, NOBODYS, config.owner(), config.chat(), config.zone());
+    var clients = new HttpClients(call -> {}, System::nanoTime, HttpClients.MOLTBOT, Gateway.NONE);
+    return new StrangerDrill(config.owner(), url -> new DeskModule(there.apply(url)).desk(clients))
+        .run();
   }
 
   Outcome claude(Reading reading) {

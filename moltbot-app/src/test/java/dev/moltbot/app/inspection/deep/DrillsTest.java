@@ -2,20 +2,28 @@ package dev.moltbot.app.inspection.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moltbot.adapter.desk.DeskConfig;
+import dev.moltbot.adapter.desk.DeskModule;
 import dev.moltbot.domain.audit.AuditChain;
 import dev.moltbot.domain.audit.AuditEntry;
 import dev.moltbot.domain.audit.AuditEvent;
 import dev.moltbot.domain.audit.Verification;
+import dev.moltbot.port.ApprovalDesk;
+import dev.moltbot.wire.Gateway;
+import dev.moltbot.wire.HttpClients;
+import dev.moltbot.wire.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,35 @@ class DrillsTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   @TempDir Path folder;
+
+  @Test
+  void letsNobodyButTheOwnerSayYes() {
+    Tried tried = new StrangerDrill(42, url -> desk(url, 42)).run();
+    assertThat(tried).isEqualTo(new Tried.Refused("14 acts of strangers, none of them counted"));
+  }
+
+  @Test
+  void findsADeskThatBelievesWhoeverTaps() {
+    assertThat(new StrangerDrill(42, url -> new GullibleDesk(desk(url, 42))).run())
+        .isEqualTo(
+            new Tried.WentThrough(
+                "the desk takes for the owner's: a tap, a tap on the owner's card, the owner's"
+                    + " tap in a group"));
+  }
+
+  @Test
+  void provesNothingWithADeskThatHearsNobody() {
+    assertThat(new StrangerDrill(42, url -> desk(url, 44)).run())
+        .isInstanceOf(Tried.NotTried.class);
+    assertThat(new StrangerDrill(42, url -> desk(URI.create("http://127.0.0.1:9/"), 42)).run())
+        .isInstanceOf(Tried.NotTried.class);
+  }
+
+  private static ApprovalDesk desk(URI url, long owner) {
+    var token = Secret.of("1:" + "A".repeat(35));
+    var clients = new HttpClients(call -> {}, System::nanoTime, HttpClients.MOLTBOT, Gateway.NONE);
+    return new DeskModule(new DeskConfig(url, token, owner, owner, ZoneOffset.UTC)).desk(clients);
+  }
 
   @Test
   void connectsToAStrangerOnlyWhereThatIsPossible() throws IOException {

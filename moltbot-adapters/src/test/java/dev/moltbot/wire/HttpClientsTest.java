@@ -33,7 +33,7 @@ class HttpClientsTest {
   private static final long MAX_BYTES = 100_000;
   private static final String TOKEN = "canary-4711";
   private static final HttpLimits LIMITS =
-      HttpLimits.DEFAULT.waiting(Duration.ofMillis(700)).reading(MAX_BYTES);
+      HttpLimits.DEFAULT.waiting(Duration.ofMillis(1_500)).reading(MAX_BYTES);
 
   private final MockWebServer server = new MockWebServer();
   private final List<ApiCalls.Call> recorded = new ArrayList<>();

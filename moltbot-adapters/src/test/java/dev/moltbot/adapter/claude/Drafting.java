@@ -22,7 +22,7 @@ final class Drafting implements AutoCloseable {
   static final String KEY = "sk-ant-canary-4711";
   static final ChannelId GMAIL = new ChannelId("gmail");
   static final TextLimit LIMIT = TextLimit.bytes(1_000);
-  static final Duration TIMEOUT = Duration.ofMillis(900);
+  static final Duration TIMEOUT = Duration.ofMillis(2_500);
 
   final FakeAnthropic anthropic = new FakeAnthropic(KEY);
   final SettableTime time = new SettableTime();

@@ -31,7 +31,11 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** The IMAP channel as the app would install it, in front of the fake provider. */
 final class ImapRig implements FarSide, PolledFarSide, AutoCloseable {
+  /** For tests of servers that say nothing; a busy machine may well be silent for so long, too. */
   static final Duration SILENCE = Duration.ofMillis(400);
+
+  /** For all others. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   final SettableTime time = new SettableTime();
   final FakeMail provider;
@@ -41,7 +45,12 @@ final class ImapRig implements FarSide, PolledFarSide, AutoCloseable {
   private int received;
 
   ImapRig() {
-    this(Trust.NOBODY, Trust.NOBODY, Protection.NONE, "127.0.0.1");
+    this(PATIENCE);
+  }
+
+  /** With a client that waits so long for a word. */
+  ImapRig(Duration silence) {
+    this(Trust.NOBODY, Trust.NOBODY, Protection.NONE, "127.0.0.1", silence);
   }
 
   /**
@@ -51,10 +60,19 @@ final class ImapRig implements FarSide, PolledFarSide, AutoCloseable {
    * @param trusted what the client trusts
    */
   ImapRig(SSLSocketFactory own, SSLSocketFactory trusted, Protection protection, String host) {
+    this(own, trusted, protection, host, PATIENCE);
+  }
+
+  private ImapRig(
+      SSLSocketFactory own,
+      SSLSocketFactory trusted,
+      Protection protection,
+      String host,
+      Duration silence) {
     provider = new FakeMail(time::instant, own, protection);
     Server imap = provider.imapServer(protection, host);
     config = config(imap, provider.smtpServer(protection, host));
-    injector = Guice.createInjector(new ImapModule(config, trusted, SILENCE), new Surroundings());
+    injector = Guice.createInjector(new ImapModule(config, trusted, silence), new Surroundings());
   }
 
   /** In front of other servers. */
@@ -62,7 +80,7 @@ final class ImapRig implements FarSide, PolledFarSide, AutoCloseable {
     provider = new FakeMail(time::instant);
     config = config(imap, smtp);
     injector =
-        Guice.createInjector(new ImapModule(config, Trust.NOBODY, SILENCE), new Surroundings());
+        Guice.createInjector(new ImapModule(config, Trust.NOBODY, PATIENCE), new Surroundings());
   }
 
   private static ImapConfig config(Server imap, Server smtp) {

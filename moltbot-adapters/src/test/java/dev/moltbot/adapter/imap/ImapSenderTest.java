@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sending by SMTP: the approved words, once, and a copy among the sent mail. */
 class ImapSenderTest {
-  private final ImapRig rig = new ImapRig();
+  private ImapRig rig = new ImapRig();
 
   @AfterEach
   void close() {
@@ -117,6 +117,8 @@ class ImapSenderTest {
 
   @Test
   void isUnknownWhenTheServerThinksForEver() {
+    rig.close();
+    rig = new ImapRig(ImapRig.SILENCE);
     rig.smtpSays(".", true, "", End.STALL);
     assertThat(send("hello")).isInstanceOf(SendOutcome.Unknown.class);
     assertThat(rig.provider.taken()).hasSize(1);

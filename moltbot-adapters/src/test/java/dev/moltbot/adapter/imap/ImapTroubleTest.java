@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The many ways in which an IMAP server says no, each with what it means. */
 class ImapTroubleTest {
-  private final ImapRig rig = new ImapRig();
+  private final ImapRig rig = new ImapRig(ImapRig.SILENCE);
 
   @AfterEach
   void close() {

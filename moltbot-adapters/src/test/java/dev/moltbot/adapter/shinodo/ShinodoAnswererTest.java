@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions over A2A: handed over, looked after, and every way they can end. */
 class ShinodoAnswererTest {
-  private static final Duration IMPATIENT = Duration.ofMillis(400);
+  private static final Duration IMPATIENT = Duration.ofMillis(1_500);
 
   private final FakeShinodo shinodo = new FakeShinodo();
   private final Answerer answerer = new Asking(shinodo.url(), IMPATIENT).answerer();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Context over MCP: what is asked, what is never asked, and every way it can fail. */
 class ShinodoContextTest {
-  private static final Duration IMPATIENT = Duration.ofMillis(400);
+  private static final Duration IMPATIENT = Duration.ofMillis(1_500);
 
   private final FakeShinodo shinodo = new FakeShinodo();
 

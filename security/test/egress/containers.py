@@ -130,6 +130,21 @@ class Containers(Lab):
         modes = self.docker("exec", self.ids["gateway"], "stat", "-c", "%a", "/var/log/gateway/refusals.jsonl", "/var/log/gateway/gateway-ca.pem")
         self.holds(f"Moltbot may read the refusals and the authority: {modes}", modes.split() == ["644", "644"])
 
+        self.grown()
+
+    def grown(self):
+        """A file of refusals that is too large is put aside; the attempts that follow show that the new one is written."""
+        line = json.dumps({"door": "3128", "method": "-", "host": "-", "sni": "-", "status": 0, "why": "-", "error": "-", "x": "x" * 1000})
+        log = "/var/log/gateway/refusals.jsonl"
+        run("/usr/bin/docker", "exec", "-i", self.ids["gateway"], "sh", "-c", f"cat >> {log}", input=(line + "\n") * 9000)
+        deadline = time.monotonic() + 20
+        sizes = []
+        while time.monotonic() < deadline and not (len(sizes) == 2 and int(sizes[0]) > 8 << 20 > int(sizes[1])):
+            time.sleep(0.5)
+            sizes = subprocess.run(["/usr/bin/docker", "exec", self.ids["gateway"], "stat", "-c", "%s", log + ".0", log],
+                                   capture_output=True, text=True).stdout.split()
+        self.holds(f"a file of refusals over 8 MiB is put aside: {sizes}", len(sizes) == 2 and int(sizes[1]) < 8 << 20)
+
     def holds(self, name, truth):
         self.passed += bool(truth)
         if not truth:

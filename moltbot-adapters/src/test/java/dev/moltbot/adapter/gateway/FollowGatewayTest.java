@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,21 @@ class FollowGatewayTest {
     assertThat(standing()).hasSize(RefusalWatch.MAX_TOLD);
   }
 
+  @Test
+  void aFloodIsAThousandEntriesAndAFigure() {
+    var one = new Refusal("gateway", "moltbot", "GET", "evil.example", "why");
+    for (int i = 0; i < 3; i++) {
+      refusals.record(Collections.nCopies(500, one), time.instant());
+    }
+    assertThat(recorded()).hasSize(RefusalWatch.MAX_RECORDED);
+    refusals.record(List.of(), time.instant().plus(Duration.ofHours(1)));
+    assertThat(recorded("EgressRefusedMore"))
+        .singleElement()
+        .extracting(AuditEntry::payload)
+        .asString()
+        .contains("\"more\":500");
+  }
+
   /** Another flow each time, as after a restart. */
   private void follow() {
     var flow = new FollowGateway(new RefusalLog(file()), refusals, alerts, time);
@@ -128,7 +144,11 @@ class FollowGatewayTest {
   }
 
   private List<AuditEntry> recorded() {
-    return audit.tail(5_000).stream().filter(e -> e.type().equals("EgressRefused")).toList();
+    return recorded("EgressRefused");
+  }
+
+  private List<AuditEntry> recorded(String type) {
+    return audit.tail(5_000).stream().filter(e -> e.type().equals(type)).toList();
   }
 
   private List<String> standing() {

@@ -128,6 +128,9 @@ public sealed interface AuditEvent {
   record EgressRefused(String wall, String caller, String asked, String host, String why)
       implements AuditEvent {}
 
+  /** So many more of one hour, too many for an entry each; {@code hour} is its first moment. */
+  record EgressRefusedMore(String hour, long more) implements AuditEvent {}
+
   /** A source of the owner's own said something for a draft; how much, and never what. */
   record ContextFetched(String source, int quotes, int chars) implements AuditEvent {}
 

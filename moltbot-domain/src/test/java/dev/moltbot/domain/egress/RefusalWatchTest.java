@@ -32,6 +32,22 @@ class RefusalWatchTest {
     assertThat(alerts.getLast().text()).contains("997 more").contains("2026-11-23T12:00:00Z");
   }
 
+  /** Past the limit there is a figure, and all of them are either an entry or in it. */
+  @Test
+  void recordsAThousandOneByOneAndTheRestAsOneFigure() {
+    int entries = 0;
+    at(NOON);
+    for (int i = 0; i < 2_500; i++) {
+      entries += watch.records() ? 1 : 0;
+      took(watch.saw(REFUSAL));
+    }
+    assertThat(entries).isEqualTo(RefusalWatch.MAX_RECORDED);
+    assertThat(watch.at(NOON.plusSeconds(3_599)).more()).isZero();
+    RefusalWatch.Next next = watch.at(NOON.plus(Duration.ofHours(1)));
+    assertThat(next.more()).isEqualTo(1_500);
+    assertThat(next.watch().records()).isTrue();
+  }
+
   @Test
   void saysNothingOfAnHourInWhichAllWasTold() {
     refuse(RefusalWatch.MAX_TOLD, NOON);

@@ -61,11 +61,18 @@ public final class PostgresRefusals implements Refusals {
   }
 
   private static void record(Tx tx, List<Refusal> refusals, Instant now) throws SQLException {
-    RefusalWatch watch = told(tx, tx.one(LOCK, PostgresRefusals::watch).at(now), now);
+    RefusalWatch before = tx.one(LOCK, PostgresRefusals::watch);
+    RefusalWatch.Next hour = before.at(now);
+    if (hour.more() > 0) {
+      tx.audit(new AuditEvent.EgressRefusedMore(before.hour().toString(), hour.more()));
+    }
+    RefusalWatch watch = told(tx, hour, now);
     for (Refusal one : refusals) {
-      tx.audit(
-          new AuditEvent.EgressRefused(
-              one.wall(), one.caller(), one.asked(), one.host(), one.why()));
+      if (watch.records()) {
+        tx.audit(
+            new AuditEvent.EgressRefused(
+                one.wall(), one.caller(), one.asked(), one.host(), one.why()));
+      }
       watch = told(tx, watch.saw(one), now);
     }
     tx.run(KEEP, watch.hour(), watch.told(), watch.counted(), watch.alerts());

@@ -15,6 +15,7 @@ import { Session } from './session.js';
  * @param {(code: number, reason: string) => void} world.exit
  * @param {() => number} world.random between 0 and 1
  * @param {() => number} world.now milliseconds
+ * @param {import('node:http').Agent} [world.agent] the way out, where it is not the straight one
  * @param {string} [world.address] another than WhatsApp's only in tests
  */
 export async function bridge(world) {

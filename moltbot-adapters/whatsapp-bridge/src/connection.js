@@ -22,7 +22,7 @@ export class Connection {
   #stopped = false;
 
   /**
-   * @param {object} world makeWASocket, parent, handover, random, now, address, ended
+   * @param {object} world makeWASocket, parent, handover, random, now, address, agent, ended
    * @param {import('./session.js').Session} session
    * @param {boolean} linking whether a code to scan is wanted
    */
@@ -67,6 +67,7 @@ export class Connection {
       version: WHATSAPP_WEB,
       waWebSocketUrl: this.#world.address ?? ADDRESS,
       browser: Browsers.macOS('Chrome'),
+      agent: this.#world.agent,
       logger: SILENT,
       auth: this.#session.auth,
       makeSignalRepository: this.#world.handover.repository(this.#session.creds),

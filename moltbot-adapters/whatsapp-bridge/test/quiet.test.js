@@ -22,7 +22,7 @@ test('leaves libraries no way to standard output, and none to fetch', async () =
 
 test('pins Baileys exactly, and says it is the same WhatsApp Web', async () => {
   const wanted = JSON.parse(readFileSync(new URL('../package.json', import.meta.url))).dependencies;
-  assert.deepEqual(wanted, { '@whiskeysockets/baileys': '7.0.0-rc14' });
+  assert.deepEqual(wanted, { '@whiskeysockets/baileys': '7.0.0-rc14', 'https-proxy-agent': '7.0.6' });
   const { DEFAULT_CONNECTION_CONFIG } = await import('@whiskeysockets/baileys');
   const { WHATSAPP_WEB, ADDRESS } = await import('../src/limits.js');
   assert.deepEqual(WHATSAPP_WEB, DEFAULT_CONNECTION_CONFIG.version);

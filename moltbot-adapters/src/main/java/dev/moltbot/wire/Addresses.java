@@ -8,13 +8,13 @@ import java.util.Arrays;
  * Which addresses are out on the internet and which are of this machine, its networks, or nobody.
  * After the registries of special-purpose addresses, RFC 6890.
  */
-final class Addresses {
+public final class Addresses {
   private static final int IPV4_BYTES = 4;
 
   private Addresses() {}
 
   /** Whether a public name may have this address. */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
     return address instanceof Inet4Address ? isPublic4(bytes) : isPublic6(bytes);
   }

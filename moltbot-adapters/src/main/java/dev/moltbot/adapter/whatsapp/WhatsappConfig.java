@@ -23,8 +23,8 @@ public final class WhatsappConfig {
   static final Setting BRIDGE =
       Setting.optional(
           "MOLTBOT_WHATSAPP_BRIDGE",
-          "folder of the bridge (npm ci installs it there); not set: whatsapp-bridge in this copy"
-              + " of Moltbot",
+          "folder of the bridge (npm ci installs it there), or unix: and the socket of one that runs"
+              + " in a container; not set: whatsapp-bridge in this copy of Moltbot",
           "");
   static final Setting NODE =
       Setting.optional(
@@ -35,6 +35,9 @@ public final class WhatsappConfig {
 
   /** How a rehearsal says where it is; anyone may set it, and it leads nowhere but loopback. */
   static final String REHEARSAL = "rehearsal:";
+
+  /** How a bridge is named that runs by itself: a socket of this machine, and no other address. */
+  private static final String SOCKET = "unix:";
 
   private static final String NOBODY = "+10000000";
   private static final Secret NO_KEY = Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
@@ -81,8 +84,18 @@ public final class WhatsappConfig {
     if (folder.matches(REHEARSAL + "[1-9]\\d{0,4}")) {
       return new RehearsalProgram(Integer.parseInt(folder.substring(REHEARSAL.length())));
     }
+    if (folder.startsWith(SOCKET)) {
+      return socketIn(settings, folder.substring(SOCKET.length()));
+    }
     Path there = folder.isEmpty() ? BridgeFolder.beside(WhatsappConfig.class) : Path.of(folder);
     return new NodeProgram(settings.text(NODE), there);
+  }
+
+  private static BridgeProgram socketIn(Settings settings, String path) {
+    if (!path.startsWith("/")) {
+      settings.problem(BRIDGE, "names no socket such as unix:/run/bridge/socket");
+    }
+    return new SocketProgram(Path.of(path));
   }
 
   /** The account as the rest of the program names it. */

@@ -1,10 +1,15 @@
 package dev.moltbot.app.command;
 
+import dev.moltbot.app.egress.Doors;
 import dev.moltbot.domain.egress.AllowList;
+import dev.moltbot.domain.egress.Caller;
+import dev.moltbot.tunnel.Tunnel;
 import dev.moltbot.warden.Warden;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +42,12 @@ final class WardenCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "1344", description = "On the loopback address.")
   private int port;
 
+  @Option(
+      names = "--refusals",
+      defaultValue = "/var/log/gateway/refusals.jsonl",
+      description = "Squid's file of refusals (default: ${DEFAULT-VALUE}).")
+  private Path refusals = Path.of("");
+
   @Override
   public Integer call() throws InterruptedException {
     Output output = Output.standard();
@@ -46,7 +57,9 @@ final class WardenCommand implements Callable<Integer> {
         parsed.problems().forEach(problem -> output.talk().println(list + ": " + problem));
         return Exit.CONFIG;
       }
-      try (Warden warden = Warden.open(port, parsed.list(), pins, memory)) {
+      try (Warden warden = Warden.open(port, parsed.list(), pins, memory);
+          Tunnel tunnel = tunnel(parsed.list())) {
+        Thread.ofPlatform().daemon().name("tunnel").start(() -> serve(tunnel));
         output.talk().println("warden: judging on port " + warden.port());
         warden.serve();
       }
@@ -54,6 +67,26 @@ final class WardenCommand implements Callable<Integer> {
     } catch (IOException e) {
       output.talk().println("The warden cannot start, so the gateway lets nothing out: " + e);
       return Exit.FINDINGS;
+    }
+  }
+
+  /** For the WhatsApp bridge, whose bytes nobody can look into. */
+  private Tunnel tunnel(AllowList list) throws IOException {
+    var door = new InetSocketAddress(Doors.port(Caller.WHATSAPP));
+    return Tunnel.open(
+        door,
+        Caller.WHATSAPP,
+        Doors.network(Caller.WHATSAPP),
+        list,
+        refusals,
+        InstantSource.system());
+  }
+
+  private static void serve(Tunnel tunnel) {
+    try {
+      tunnel.serve();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.moltbot.domain.egress.Key;
 import dev.moltbot.domain.egress.Reach;
 import dev.moltbot.domain.egress.Rule;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,18 +15,7 @@ import java.util.stream.Collectors;
  * names from leaking: a rule on an address looks the name up, so names are settled before any.
  */
 final class SquidConf {
-  /** The port each container comes in by: who asks is a matter of where, not of what is said. */
-  static final Map<Caller, Integer> DOORS =
-      Map.of(Caller.MOLTBOT, 3128, Caller.TOKENS, 3129, Caller.WHATSAPP, 3130);
-
-  /** Each container's network, as the compose file has it: a door is for those behind it. */
-  static final Map<Caller, String> NETWORKS =
-      Map.of(
-          Caller.MOLTBOT, "198.18.40.0/24",
-          Caller.TOKENS, "198.18.41.0/24",
-          Caller.WHATSAPP, "198.18.42.0/24");
-
-  /** Doors of the requests that can be looked into; the tunnel has a door of its own. */
+  /** Doors of the requests that can be looked into; the tunnel's door is the warden's. */
   private static final List<Caller> SEEN = List.of(Caller.MOLTBOT, Caller.TOKENS);
 
   private static final String CERTIFICATE =
@@ -103,7 +91,7 @@ final class SquidConf {
     return "\n# "
         + word
         + "\nhttp_port "
-        + DOORS.get(caller)
+        + Doors.port(caller)
         + " name="
         + word
         + " "
@@ -115,7 +103,7 @@ final class SquidConf {
         + "\nacl from_"
         + word
         + " src "
-        + NETWORKS.get(caller)
+        + Doors.network(caller)
         + "\nacl tls_of_"
         + word
         + " dstdomain -n "

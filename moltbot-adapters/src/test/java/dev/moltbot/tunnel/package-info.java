@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moltbot.tunnel;
+
+import org.jspecify.annotations.NullMarked;

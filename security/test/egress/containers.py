@@ -46,7 +46,7 @@ class Containers(Lab):
 
     def gateway(self):
         self.write_folders()
-        self.compose("up", "-d", "--no-build")
+        self.compose("--profile", "whatsapp", "up", "-d", "--no-build")
         for service in ("gateway", *PLACES):
             self.ids[service] = self.docker("ps", "-q", "--no-trunc", "--filter", f"name={PROJECT}_{service}_1")
             pid = self.docker("inspect", "-f", "{{.State.Pid}}", self.ids[service])
@@ -60,7 +60,7 @@ class Containers(Lab):
         rules = subprocess.run(["nft", "-f", SECURITY / "firewall" / "moltbot.nft"], capture_output=True, text=True)
         print("the host's own rules:", "in force" if rules.returncode == 0 else f"cannot be loaded here: {rules.stderr[:200]}")
         self.host = self.start_on_host()
-        self.until(lambda: self.listens("3128") and self.listens("3129"), "the gateway")
+        self.until(lambda: all(self.listens(door) for _, door in PLACES.values()), "the gateway")
 
     def write_folders(self):
         """A checkout's folders, as an owner has them."""
@@ -127,10 +127,24 @@ class Containers(Lab):
         self.holds("the broker has a token of Google's for who knows its key", "200" in granted and "granted-token" in granted)
         asked = self.log.read_text()
         self.holds("and the long-lived one goes to Google alone", asked.count("refresh_token=a-token") == 1)
+        self.bridge()
         modes = self.docker("exec", self.ids["gateway"], "stat", "-c", "%a", "/var/log/gateway/refusals.jsonl", "/var/log/gateway/gateway-ca.pem")
         self.holds(f"Moltbot may read the refusals and the authority: {modes}", modes.split() == ["644", "644"])
 
         self.grown()
+
+    def bridge(self):
+        """Who holds Moltbot's side of the socket lets the bridge connect; it comes by its own door, and believes no stranger."""
+        tried = self.docker("run", "--rm", "--network", "none", "-v", f"{PROJECT}_bridge:/run/bridge:ro", "-v",
+                            f"{self.options.work}/attempts:/attempts:ro", "moltbot-sandbox", "/opt/moltbot/runtime/bin/java",
+                            "-Xlog:disable", "-cp", "/attempts", "Attempts", "socket", "/run/bridge/socket")
+        self.holds(f"Moltbot reaches the bridge's socket: {tried}", "done" in tried)
+        heard = run(sys.executable, HERE / "parent", self.ids["whatsapp"]).stdout
+        self.holds(f"the bridge begins anew with nothing kept, and cannot log in with a stranger: {heard}",
+                   heard.startswith("hello") and "waiting" in heard and "open" not in heard)
+        there = [json.loads(line) for line in self.log.read_text().splitlines() if "203.0.113.18:443" in line]
+        self.holds("it came out at WhatsApp's address", any(one["sink"] == "connect" for one in there))
+        self.holds("and said nothing to a certificate it does not know", not any(one["sink"] == "bytes" for one in there))
 
     def grown(self):
         """A file of refusals that is too large is put aside; the attempts that follow show that the new one is written."""
@@ -164,7 +178,7 @@ class Containers(Lab):
             logs = subprocess.run(["docker-compose", "--project-name", PROJECT, "logs", "--no-color"], cwd=self.folder,
                                   capture_output=True, text=True).stdout
             pathlib.Path(self.options.work, "containers.log").write_text(logs)
-            self.compose("down", "--volumes", "--timeout", "10")
+            self.compose("--profile", "whatsapp", "down", "--volumes", "--timeout", "10")
         for name in ("gate", *PLACES):
             subprocess.run(["ip", "netns", "delete", self.space(name)], capture_output=True)
             shutil.rmtree(f"/etc/netns/{self.space(name)}", ignore_errors=True)

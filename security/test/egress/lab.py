@@ -12,7 +12,9 @@ import argparse, hashlib, json, os, pathlib, re, shutil, signal, subprocess, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SECURITY = HERE.parent.parent
-PLACES = {"moltbot": ("40", "3128"), "tokens": ("41", "3129")}
+PLACES = {"moltbot": ("40", "3128"), "tokens": ("41", "3129"), "whatsapp": ("42", "3130")}
+# Nobody can look into that tunnel, so it is not asked what stands in it; only where it leads.
+UNSEEN = {"whatsapp": ["tunnel: Host of a stranger"]}
 PINS = {"MOLTBOT_ANTHROPIC_KEY": "our-key", "MOLTBOT_DESK_TOKEN": "1111111111:" + 35 * "A", "MOLTBOT_DESK_OWNER": "4242",
         "MOLTBOT_TELEGRAM_TOKEN": "2222222222:" + 35 * "B", "MOLTBOT_INSTAGRAM_TOKEN": "our-instagram",
         "MOLTBOT_LINKEDIN_SEND_TOKEN": "our-linkedin", "MOLTBOT_VIBER_TOKEN": "our-viber"}
@@ -128,7 +130,7 @@ class Lab:
             (self.work / "pins").write_text(
                 "".join(f"{name} {hashlib.sha256(value.encode()).hexdigest()}\n" for name, value in PINS.items()))
             self.start("gate", self.options.java, "-Xmx64m", "-jar", self.options.jar, "warden", "--list", SECURITY / "allow-list",
-                       "--pins", self.work / "pins", "--memory", self.work / "memory", stderr=open(self.work / "warden.log", "w"))
+                       "--pins", self.work / "pins", "--memory", self.work / "memory", "--refusals", self.work / "log/refusals.jsonl", stderr=open(self.work / "warden.log", "w"))
             self.until(lambda: "judging" in (self.work / "warden.log").read_text(), "the warden")
         self.squid = self.start("gate", "squid", "--foreground", "-f", conf, stderr=open(self.work / "squid.err", "w"))
         self.until(lambda: subprocess.run(self.within("gate", "sh", "-c", "ss -Hltn | grep -q ':3128 '")).returncode == 0, "Squid")
@@ -174,7 +176,7 @@ class Lab:
         names = [name for name in names if self.options.only in name]
         places = {"moltbot": PLACES["moltbot"]} if self.options.weak else PLACES
         for place, (_, door) in places.items():
-            bad = [name for name in names if not name.startswith("good")]
+            bad = [name for name in names if not name.startswith("good") and name not in UNSEEN.get(place, [])]
             if place == "moltbot" and not self.options.weak:
                 # The broker asks first: what it is handed opens the mailbox for Moltbot.
                 self.judge("tokens", "good 3129: a token")

@@ -87,14 +87,19 @@ record ClientHello(ByteString bytes, String name) {
     part(in, in.get() & 0xff); // Compression.
     ByteBuffer extensions = part(in, in.getShort() & 0xffff);
     String name = "";
+    boolean named = false;
     while (extensions.hasRemaining()) {
       int type = extensions.getShort() & 0xffff;
       ByteBuffer body = part(extensions, extensions.getShort() & 0xffff);
       if (type == SERVER_NAME) {
-        if (!name.isEmpty()) {
+        if (named) {
           throw new Refused("TLS names several hosts");
         }
+        named = true;
         name = only(part(body, body.getShort() & 0xffff));
+        if (body.hasRemaining()) {
+          throw new Refused("TLS names several hosts");
+        }
       }
     }
     if (name.isEmpty()) {

@@ -20,7 +20,9 @@ record ConnectRequest(String method, String host, int port) {
   /** Longest head, in bytes. */
   static final int MAX_BYTES = 8_192;
 
-  private static final ConnectRequest NONSENSE = new ConnectRequest("?", "?", 0);
+  /** What was not read, or made no sense. */
+  static final ConnectRequest UNREAD = new ConnectRequest("?", "?", 0);
+
   private static final Pattern LINE =
       Pattern.compile("([A-Z]{1,16}) ([^ :]{1,253})(?::([0-9]{1,5}))? HTTP/1\\.[01]");
 
@@ -38,7 +40,7 @@ record ConnectRequest(String method, String host, int port) {
         throw new IOException("it ended within the request");
       }
       if (head.size() >= MAX_BYTES) {
-        return NONSENSE;
+        return UNREAD;
       }
       head.write(next);
       last = (last << 8) | next;
@@ -49,7 +51,7 @@ record ConnectRequest(String method, String host, int port) {
   private static ConnectRequest of(String head) {
     Matcher line = LINE.matcher(head.substring(0, head.indexOf("\r\n")));
     if (!line.matches()) {
-      return NONSENSE;
+      return UNREAD;
     }
     String port = line.group(3);
     return new ConnectRequest(

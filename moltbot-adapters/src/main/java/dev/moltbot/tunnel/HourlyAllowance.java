@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** So many bytes an hour, over all tunnels and both directions. Thread-safe. */
+/**
+ * So many bytes in each hour of the clock, over all tunnels and both directions. Who asks for more
+ * than is left has used it up for the rest of that hour. Begins anew with the program. Thread-safe.
+ */
 final class HourlyAllowance {
   private final long most;
   private final InstantSource time;
@@ -16,7 +19,7 @@ final class HourlyAllowance {
     this.time = time;
   }
 
-  /** Whether so many more may pass; those that may not are not counted. */
+  /** Whether so many more may pass; afterwards none may. */
   synchronized boolean take(long bytes) {
     Instant now = time.instant().truncatedTo(ChronoUnit.HOURS);
     if (!now.equals(hour)) {
@@ -24,6 +27,7 @@ final class HourlyAllowance {
       used = 0;
     }
     if (used + bytes > most) {
+      used = most;
       return false;
     }
     used += bytes;

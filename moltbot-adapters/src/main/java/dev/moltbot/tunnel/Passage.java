@@ -11,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /** One who came to the door: judged, and then passed through until either side ends. */
 final class Passage {
-  /** Longest silence before it is through, in milliseconds. */
-  static final int PATIENCE_MILLIS = 15_000;
-
-  /** Longest silence afterwards; WhatsApp says something every half minute. */
+  /** Longest silence, in milliseconds; WhatsApp says something every half minute. */
   static final int IDLE_MILLIS = 300_000;
 
   private static final int PIECE_BYTES = 16_384;
@@ -25,7 +22,7 @@ final class Passage {
   private final Tunnel.Terms terms;
   private final int door;
   private final Socket near;
-  private ConnectRequest asked = new ConnectRequest("?", "?", 0);
+  private ConnectRequest asked = ConnectRequest.UNREAD;
   private String named = "-";
 
   Passage(Tunnel.Terms terms, int door, Socket near) {
@@ -37,12 +34,8 @@ final class Passage {
   /** To its end. */
   void run() {
     try (near) {
-      near.setSoTimeout(PATIENCE_MILLIS);
       var in = new BufferedInputStream(near.getInputStream());
-      asked = ConnectRequest.read(in);
-      judge();
-      say(GO_ON);
-      through(in);
+      through(opened(in), in);
     } catch (Refused e) {
       terms.refusals().note(door, asked, named, e, terms.time().instant());
     } catch (IOException e) {
@@ -51,11 +44,35 @@ final class Passage {
     }
   }
 
+  /** What TLS begins with, after the door has agreed. */
+  private ClientHello opened(InputStream in) throws IOException {
+    Thread end = Thread.startVirtualThread(this::endUnlessOpen);
+    try {
+      asked = ConnectRequest.read(in);
+      judge();
+      say(GO_ON);
+      return ClientHello.read(in);
+    } finally {
+      end.interrupt();
+    }
+  }
+
+  /** A byte now and then is no way to keep a place. */
+  private void endUnlessOpen() {
+    try {
+      Thread.sleep(terms.opening());
+      near.close();
+    } catch (InterruptedException e) {
+      // It is through, or was refused.
+      return;
+    } catch (IOException e) {
+      // It is closed already.
+      return;
+    }
+  }
+
   private void judge() throws IOException {
     try {
-      if (!terms.network().holds(near.getInetAddress())) {
-        throw new Refused("this door is not for whoever asks");
-      }
       if (!asked.isConnect()) {
         throw new Refused("this door is for tunnels only");
       }
@@ -82,8 +99,7 @@ final class Passage {
   }
 
   /** Nothing is looked up or sent before TLS names the same host. */
-  private void through(InputStream in) throws IOException {
-    ClientHello hello = ClientHello.read(in);
+  private void through(ClientHello hello, InputStream in) throws IOException {
     if (!hello.name().equals(asked.host())) {
       named = hello.name();
       throw new Refused("TLS names another host");

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 
@@ -19,6 +20,9 @@ import java.util.concurrent.Semaphore;
 public final class Tunnel implements AutoCloseable {
   /** Most tunnels at once. The bridge has one, and a second while it connects again. */
   static final int MAX_TUNNELS = 8;
+
+  /** Longest time until TLS has begun, however busily the caller talks. */
+  private static final Duration OPENING = Duration.ofSeconds(15);
 
   private final ServerSocket server;
   private final Terms terms;
@@ -37,7 +41,8 @@ public final class Tunnel implements AutoCloseable {
       HourlyAllowance allowance,
       Dial dial,
       Refusals refusals,
-      InstantSource time) {}
+      InstantSource time,
+      Duration opening) {}
 
   /**
    * Opens the door; lets through from {@link #serve} on.
@@ -60,7 +65,8 @@ public final class Tunnel implements AutoCloseable {
     var allowance = new HourlyAllowance(most(caller, list), time);
     var file = new Refusals(refusals);
     return open(
-        door, new Terms(caller, Network.of(network), list, allowance, Dial.out(), file, time));
+        door,
+        new Terms(caller, Network.of(network), list, allowance, Dial.out(), file, time, OPENING));
   }
 
   static Tunnel open(InetSocketAddress door, Terms terms) throws IOException {
@@ -83,15 +89,20 @@ public final class Tunnel implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Until it is closed. */
-  public void serve() throws InterruptedException {
+  /**
+   * Until it is closed.
+   *
+   * @throws IOException when nobody can come in any more; the gateway is to end then
+   */
+  public void serve() throws IOException {
     while (!server.isClosed()) {
-      room.acquire();
-      try {
-        Socket socket = server.accept();
+      Socket socket = server.accept();
+      if (!terms.network().holds(socket.getInetAddress())) {
+        turnAway(socket, new Refused("this door is not for whoever asks"));
+      } else if (!room.tryAcquire()) {
+        turnAway(socket, new Refused("there are " + MAX_TUNNELS + " tunnels already"));
+      } else {
         Thread.startVirtualThread(() -> pass(socket));
-      } catch (IOException e) {
-        room.release();
       }
     }
   }
@@ -101,6 +112,16 @@ public final class Tunnel implements AutoCloseable {
       new Passage(terms, port(), socket).run();
     } finally {
       room.release();
+    }
+  }
+
+  /** Unheard, so that nobody keeps a place by saying nothing. */
+  private void turnAway(Socket socket, Refused why) {
+    try (socket) {
+      terms.refusals().note(port(), ConnectRequest.UNREAD, "-", why, terms.time().instant());
+    } catch (IOException e) {
+      // The caller was gone already; what was wanted.
+      return;
     }
   }
 

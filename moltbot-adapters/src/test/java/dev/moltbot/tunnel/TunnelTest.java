@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,8 @@ class TunnelTest {
                   + ":443 for whatsapp tunnel 1 MiB an hour\nother.example:443 for moltbot\n"
                   + "  GET /\n")
           .list();
+
+  private static final Duration OPENING = Duration.ofSeconds(5);
 
   private final SettableTime time = new SettableTime();
   @TempDir private Path folder = Path.of("");
@@ -137,11 +141,57 @@ class TunnelTest {
   void isNotForOthers() throws IOException {
     tunnel.close();
     tunnel = tunnel("198.18.42.0/24");
-    try (Socket near = asks(CONNECT)) {
-      assertThat(answer(near)).startsWith("HTTP/1.1 403");
-    }
+    assertThat(isTurnedAway()).isTrue();
     assertThat(far.calls()).isZero();
     assertThat(written()).singleElement().asString().contains("not for whoever asks");
+  }
+
+  /** One more than there is room for; who ends makes room. */
+  @Test
+  void refusesMoreThanThereIsRoomFor() throws Exception {
+    List<Socket> silent = new ArrayList<>();
+    for (int i = 0; i < Tunnel.MAX_TUNNELS; i++) {
+      silent.add(asks("CONNECT "));
+    }
+    assertThat(isTurnedAway()).isTrue();
+    assertThat(written()).singleElement().asString().contains("8 tunnels already");
+    for (Socket one : silent) {
+      one.close();
+    }
+    for (int i = 0; i < 100 && isTurnedAway(); i++) {
+      pause();
+    }
+    assertThat(sent(100)).isEqualTo(100);
+  }
+
+  /** A byte now and then keeps nobody in. */
+  @Test
+  void endsABeginningThatTakesTooLong() throws IOException {
+    try (Socket near = asks(CONNECT)) {
+      answer(near);
+      int sent = 0;
+      try {
+        for (byte one : Hello.of(HOST)) {
+          near.getOutputStream().write(one);
+          pause();
+          sent++;
+        }
+      } catch (IOException e) {
+        assertThat(e).hasMessageMatching("Broken pipe|Connection reset.*");
+      }
+      assertThat(sent).isLessThan(Hello.of(HOST).length);
+    }
+    assertThat(far.calls()).isZero();
+  }
+
+  /** As seen by the caller: the end, and no answer. */
+  private boolean isTurnedAway() throws IOException {
+    try (Socket near = asks("")) {
+      near.setSoTimeout(200);
+      return near.getInputStream().read() == -1;
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
   }
 
   /** Up and down count together, over all tunnels; another hour begins anew. */
@@ -211,13 +261,14 @@ class TunnelTest {
             new HourlyAllowance(1 << 20, time),
             far::dial,
             new Refusals(file()),
-            time);
+            time,
+            OPENING);
     var opened = Tunnel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), terms);
     Thread.startVirtualThread(() -> {
       try {
         opened.serve();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      } catch (IOException e) {
+        assertThat(e).hasMessage("Socket closed");
       }
     });
     return opened;

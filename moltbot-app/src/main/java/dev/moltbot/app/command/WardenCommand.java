@@ -59,7 +59,7 @@ final class WardenCommand implements Callable<Integer> {
       }
       try (Warden warden = Warden.open(port, parsed.list(), pins, memory);
           Tunnel tunnel = tunnel(parsed.list())) {
-        Thread.ofPlatform().daemon().name("tunnel").start(() -> serve(tunnel));
+        Thread.ofPlatform().daemon().name("tunnel").start(() -> serve(tunnel, warden));
         output.talk().println("warden: judging on port " + warden.port());
         warden.serve();
       }
@@ -82,11 +82,12 @@ final class WardenCommand implements Callable<Integer> {
         InstantSource.system());
   }
 
-  private static void serve(Tunnel tunnel) {
-    try {
+  /** The gateway ends with any of its doors, and is started again; a door less would be unseen. */
+  private static void serve(Tunnel tunnel, Warden warden) {
+    try (warden) {
       tunnel.serve();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      Output.standard().talk().println("The door of the tunnel is shut, so the gateway ends: " + e);
     }
   }
 }

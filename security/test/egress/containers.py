@@ -49,10 +49,7 @@ class Containers(Lab):
         self.compose("--profile", "whatsapp", "up", "-d", "--no-build")
         for service in ("gateway", *PLACES):
             self.ids[service] = self.docker("ps", "-q", "--no-trunc", "--filter", f"name={PROJECT}_{service}_1")
-            pid = self.docker("inspect", "-f", "{{.State.Pid}}", self.ids[service])
-            name = "gate" if service == "gateway" else service
-            run("ip", "netns", "attach", self.space(name), pid)
-            self.resolver(name, pid)
+            self.attach("gate" if service == "gateway" else service, self.ids[service])
         networks = json.loads(self.docker("inspect", self.ids["gateway"]))[0]["NetworkSettings"]["Networks"]
         self.at = {place: networks[f"{place}-net"]["IPAddress"] for place in PLACES}
         self.lead_out(networks["moltbot-outside"]["Gateway"])
@@ -61,6 +58,12 @@ class Containers(Lab):
         print("the host's own rules:", "in force" if rules.returncode == 0 else f"cannot be loaded here: {rules.stderr[:200]}")
         self.host = self.start_on_host()
         self.until(lambda: all(self.listens(door) for _, door in PLACES.values()), "the gateway")
+
+    def attach(self, name, container):
+        """What is started in this namespace from here on is in that container's network."""
+        pid = self.docker("inspect", "-f", "{{.State.Pid}}", container)
+        run("ip", "netns", "attach", self.space(name), pid)
+        self.resolver(name, pid)
 
     def write_folders(self):
         """A checkout's folders, as an owner has them."""
@@ -86,7 +89,7 @@ class Containers(Lab):
     def resolver(self, name, pid):
         """The container's own, for what is started in its network from here."""
         there = pathlib.Path("/etc/netns") / self.space(name)
-        there.mkdir(parents=True)
+        there.mkdir(parents=True, exist_ok=True)
         shutil.copy(f"/proc/{pid}/root/etc/resolv.conf", there)
 
     def lead_out(self, bridge):
@@ -145,6 +148,11 @@ class Containers(Lab):
         there = [json.loads(line) for line in self.log.read_text().splitlines() if "203.0.113.18:443" in line]
         self.holds("it came out at WhatsApp's address", any(one["sink"] == "connect" for one in there))
         self.holds("and said nothing to a certificate it does not know", not any(one["sink"] == "bytes" for one in there))
+        # It ended with each of these two, and began anew with a new network, from which the attempts are to be made.
+        self.until(lambda: self.docker("inspect", "-f", "{{.RestartCount}} {{.State.Running}}", self.ids["whatsapp"]) == "2 true",
+                   "the bridge, anew,")
+        run("ip", "netns", "delete", self.space("whatsapp"))
+        self.attach("whatsapp", self.ids["whatsapp"])
 
     def grown(self):
         """A file of refusals that is too large is put aside; the attempts that follow show that the new one is written."""

@@ -50,6 +50,8 @@ final class SquidConf {
       # A handshake that was ended has no status at all.
       acl answered http_status 100-402 404-408 410-499 501-502 504-599
       access_log stdio:/var/log/gateway/refusals.jsonl logformat=refusal !answered
+      # What the start script puts aside when it has grown; Debian's own number is none.
+      logfile_rotate 10
       debug_options ALL,0
       cache_log stdio:/var/log/gateway/squid.log
       cache_store_log none

@@ -198,7 +198,10 @@ final class SandboxChecks {
   private static Outcome mounts(Scene scene) {
     List<String> ours =
         List.of(
-            scene.home().toString(), scene.workspace().channels().toString(), "/var/log/gateway");
+            scene.home().toString(),
+            scene.workspace().channels().toString(),
+            "/var/log/gateway",
+            "/run/bridge");
     List<String> foreign =
         new Machine(scene)
             .mounts().stream()

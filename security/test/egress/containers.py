@@ -149,10 +149,15 @@ class Containers(Lab):
         self.holds("it came out at WhatsApp's address", any(one["sink"] == "connect" for one in there))
         self.holds("and said nothing to a certificate it does not know", not any(one["sink"] == "bytes" for one in there))
         # It ended with each of these two, and began anew with a new network, from which the attempts are to be made.
-        self.until(lambda: self.docker("inspect", "-f", "{{.RestartCount}} {{.State.Running}}", self.ids["whatsapp"]) == "2 true",
-                   "the bridge, anew,")
+        self.until(lambda: self.stays(self.ids["whatsapp"]), "the bridge, anew,")
         run("ip", "netns", "delete", self.space("whatsapp"))
         self.attach("whatsapp", self.ids["whatsapp"])
+
+    def stays(self, container):
+        """Whether it is there, and still the same one after a while."""
+        pid = self.docker("inspect", "-f", "{{.State.Pid}}", container)
+        time.sleep(3)
+        return pid != "0" and pid == self.docker("inspect", "-f", "{{.State.Pid}}", container)
 
     def grown(self):
         """A file of refusals that is too large is put aside; the attempts that follow show that the new one is written."""

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
  * database serves all of them: each crash has an account of its own.
  *
  * <p>A build takes every eleventh call, each way beginning at another one; {@code
- * -Dmoltbot.crash.stride=3} takes each call in one of the ways, as CI does, and 1 in all of them.
+ * -Dmoltbot.crash.stride=1} takes them all, as CI does.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryCrashTest {
